@@ -8,7 +8,7 @@ export class DomainError extends Error {
     readonly code: DomainErrorCode,
     message: string,
     /** The input field the error is about, as the caller wrote it. */
-    readonly field?: string,
+    readonly field?: string | undefined,
   ) {
     super(message);
   }

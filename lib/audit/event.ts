@@ -1,0 +1,154 @@
+import type { Json } from "@/lib/kernel/canonical-json";
+import type { AgentState, Category, RecordKind, Role } from "@/lib/kernel/vocabulary";
+
+/** What one event is about. Never a value of a customer, never a secret: ids, names of fields, codes, counts, digests. */
+type Change<Action extends string, Details extends Record<string, Json | undefined>> = { action: Action } & Details;
+
+type AgentFacts = {
+  name: string;
+  description: string;
+  ownerId: string;
+  sponsorId: string;
+  model: string;
+  vendorName: string;
+};
+
+export type ScopeFacts = {
+  purposes: string[];
+  fields: { [field: string]: string };
+  rowBound: Json;
+  requiresCase: boolean;
+  rowsPerRequestMax: number;
+  expiresAt: string;
+};
+
+type SourceFacts = { name: string; host: string; port: number; database: string; username: string; tlsMode: string };
+
+export type PeopleEvent =
+  | Change<"one_time_link.made", { linkId: string; purpose: string; personId?: string; expiresAt: string }>
+  | Change<"person.added", { personId: string; after: { roles: Role[] } }>
+  | Change<"person.roles_changed", { personId: string; before: { roles: Role[] }; after: { roles: Role[] } }>
+  | Change<"person.disabled", { personId: string }>
+  | Change<"person.enabled", { personId: string }>
+  | Change<"person.password_set", { personId: string }>
+  | Change<"session.started", { personId: string; sessionId: string }>
+  | Change<"session.ended", { personId: string; sessionId: string; cause: "sign_out" | "expired" }>
+  | Change<"sign_in.refused", { personId?: string; reason: "wrong_credentials" | "throttled" | "not_active"; accountRef: string }>;
+
+export type CatalogEvent =
+  | Change<"source.connected", { sourceId: string; after: SourceFacts }>
+  | Change<"source.changed", { sourceId: string; before: SourceFacts; after: SourceFacts; isPasswordChanged: boolean }>
+  | Change<"source.tested", { sourceId: string; reason: string | null }>
+  | Change<"discovery.requested", { sourceId: string; runId: string }>
+  | Change<"discovery.cancel_requested", { sourceId: string; runId: string }>
+  | Change<"discovery.started", { sourceId: string; runId: string; datasetsTotal: number }>
+  | Change<
+      "discovery.finished",
+      {
+        sourceId: string;
+        runId: string;
+        outcome: "done" | "cancelled" | "failed";
+        fieldsNew: number;
+        fieldsChanged: number;
+        fieldsVanished: number;
+      }
+    >
+  | Change<
+      "dataset.discovered",
+      {
+        sourceId: string;
+        datasetId: string;
+        runId: string;
+        fieldsNew: string[];
+        fieldsChanged: string[];
+        fieldsVanished: string[];
+      }
+    >
+  | Change<"dataset.vanished", { sourceId: string; datasetId: string; runId: string }>
+  | Change<
+      "dataset.described",
+      {
+        datasetId: string;
+        before: { recordKind: RecordKind; subjectKey: string | null };
+        after: { recordKind: RecordKind; subjectKey: string | null };
+      }
+    >
+  | Change<
+      "field.confirmed",
+      { datasetId: string; changes: { field: string; before: Category; after: Category; wasConfirmed: boolean }[] }
+    >;
+
+export type AgentEvent =
+  | Change<"agent.registered", { agentId: string; after: AgentFacts }>
+  | Change<"agent.changed", { agentId: string; before: AgentFacts; after: AgentFacts }>
+  | Change<"agent.state_changed", { agentId: string; before: { state: AgentState }; after: { state: AgentState }; note: string }>
+  | Change<"agent_key.issued", { agentId: string; keyId: string; after: { label: string; hint: string; expiresAt: string } }>
+  | Change<"agent_key.revoked", { agentId: string; keyId: string }>;
+
+export type ScopeEvent =
+  | Change<"scope.granted", { agentId: string; datasetId: string; scopeId: string; version: number; note: string; after: ScopeFacts }>
+  | Change<
+      "scope.changed",
+      {
+        agentId: string;
+        datasetId: string;
+        scopeId: string;
+        version: number;
+        note: string;
+        before: ScopeFacts;
+        after: ScopeFacts;
+      }
+    >
+  | Change<"scope.revoked", { agentId: string; datasetId: string; scopeId: string; version: number; note: string }>
+  | Change<"scope.previewed", { agentId: string; datasetId: string; rowCount: number; fields: { [field: string]: string } }>
+  | Change<"purpose.defined", { after: { code: string; sentence: string } }>;
+
+/** What a decision rested on. */
+export type DecisionBasis = { scopes: { scopeId: string; version: number }[]; policyVersion: string };
+
+export type AccessEvent =
+  | Change<
+      "access.decided",
+      {
+        agentId: string;
+        keyId: string;
+        datasetId?: string;
+        sourceId?: string;
+        /** As the agent wrote it, shortened; names that are not in the catalogue are kept out. */
+        dataset: string | null;
+        decision: "allow" | "deny" | "hold";
+        reason: string;
+        purpose: string | null;
+        door: "read" | "evaluation" | "mcp";
+        fields: { [field: string]: string };
+        filterFields: string[];
+        orderFields: string[];
+        limit: number | null;
+        basis: DecisionBasis;
+      }
+    >
+  | Change<
+      "access.completed",
+      {
+        agentId: string;
+        keyId: string;
+        datasetId: string;
+        sourceId: string;
+        purpose: string;
+        outcome: "released" | "failed";
+        /** The error's code when failed. */
+        reason?: string;
+        rowCount: number;
+        /** Keyed pseudonyms of the customers whose rows were released. */
+        subjects: string[];
+        /** HMAC-SHA-256 of the released payload, hex. */
+        payloadDigest?: string;
+        durationMs: number;
+      }
+    >
+  | Change<"access.unauthenticated", { agentId?: string; keyId?: string; reason: "key_missing" | "key_unknown" | "key_expired" | "key_revoked" }>;
+
+export type AuditEvent = PeopleEvent | CatalogEvent | AgentEvent | ScopeEvent | AccessEvent;
+export type AuditAction = AuditEvent["action"];
+
+export type OneOrMore<T> = readonly [T, ...T[]];

@@ -1,0 +1,93 @@
+import { getRecordPool } from "@/lib/db/pool";
+import type { RequestContext } from "@/lib/identity/request-context";
+import { DomainError } from "@/lib/kernel/domain-error";
+import type { AuditEvent, OneOrMore } from "./event";
+import { type EventRow, toEventRow } from "./to-row";
+
+const BATCH_ROWS_MAX = 500;
+
+/** How many callers may wait for the log before new ones are refused: memory stays bounded when the database is slow. */
+const WAITING_MAX = 20_000;
+
+type Waiting = {
+  rows: EventRow[];
+  resolve: (durable: { policyVersion: bigint }) => void;
+  reject: (error: unknown) => void;
+};
+
+const INSERT = `
+  INSERT INTO audit_event (id, at, action, actor_kind, actor_id, agent_id, key_id, source_id, dataset_id, decision, reason, purpose, request_id, text)
+  SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::uuid[], $8::uuid[], $9::uuid[],
+                       $10::text[], $11::text[], $12::text[], $13::uuid[], $14::text[])
+  RETURNING (SELECT version FROM policy_clock WHERE id = 1)::text AS version`;
+
+const queue: Waiting[] = [];
+let writing = 0;
+
+function takeBatch(): Waiting[] {
+  let rows = 0;
+  let taken = 0;
+  while (taken < queue.length && (rows === 0 || rows + (queue[taken]?.rows.length ?? 0) <= BATCH_ROWS_MAX)) {
+    rows += queue[taken]?.rows.length ?? 0;
+    taken += 1;
+  }
+  return queue.splice(0, taken);
+}
+
+async function writeBatch(batch: Waiting[]): Promise<void> {
+  const rows = batch.flatMap((one) => one.rows);
+  const { rows: written } = await getRecordPool().query<{ version: string }>({
+    name: "record_events",
+    text: INSERT,
+    values: [
+      rows.map((row) => row.id),
+      rows.map((row) => row.at),
+      rows.map((row) => row.action),
+      rows.map((row) => row.actorKind),
+      rows.map((row) => row.actorId),
+      rows.map((row) => row.agentId),
+      rows.map((row) => row.keyId),
+      rows.map((row) => row.sourceId),
+      rows.map((row) => row.datasetId),
+      rows.map((row) => row.decision),
+      rows.map((row) => row.reason),
+      rows.map((row) => row.purpose),
+      rows.map((row) => row.requestId),
+      rows.map((row) => row.text),
+    ],
+  });
+  const version = written[0]?.version;
+  if (version === undefined || written.length !== rows.length) throw new Error("the log stored fewer events than it was given");
+  const policyVersion = BigInt(version);
+  for (const one of batch) one.resolve({ policyVersion });
+}
+
+/** One insert is under way at a time: callers that arrive meanwhile share the next (group commit). */
+async function drain(): Promise<void> {
+  writing += 1;
+  while (queue.length > 0) {
+    const batch = takeBatch();
+    try {
+      await writeBatch(batch);
+    } catch (error) {
+      for (const one of batch) one.reject(error);
+    }
+  }
+  writing -= 1;
+}
+
+/**
+ * Stores events outside a change, for the hot path. Resolves when they are durable, with the policy version that was in force in the
+ * same statement: a decision taken on an older one is stale and must be taken again. Rejects when durability is not certain:
+ * the caller then releases nothing.
+ */
+export function record(ctx: RequestContext, events: OneOrMore<AuditEvent>): Promise<{ policyVersion: bigint }> {
+  if (queue.length >= WAITING_MAX) {
+    return Promise.reject(new DomainError("unavailable", "The audit log cannot keep up: try again in a moment."));
+  }
+  const rows = events.map((event) => toEventRow(ctx, event));
+  return new Promise((resolve, reject) => {
+    queue.push({ rows, resolve, reject });
+    if (writing === 0) void drain();
+  });
+}

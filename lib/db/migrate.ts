@@ -1,0 +1,46 @@
+import pg from "pg";
+import { runMigrations } from "graphile-worker";
+import { applyMigrations } from "./schema-engine";
+
+/** What the application does with its tables; its role can do nothing else. */
+const GRANTS = `
+  GRANT USAGE ON SCHEMA public TO gatehouse_app;
+  GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO gatehouse_app;
+  REVOKE ALL ON "_prisma_migrations" FROM gatehouse_app;
+  REVOKE UPDATE, DELETE, TRUNCATE ON "audit_event", "scope_version", "scope_field" FROM gatehouse_app;
+  REVOKE INSERT, UPDATE, DELETE ON "policy_clock" FROM gatehouse_app;
+  GRANT USAGE ON SCHEMA graphile_worker TO gatehouse_app;
+  GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA graphile_worker TO gatehouse_app;
+  GRANT USAGE ON ALL SEQUENCES IN SCHEMA graphile_worker TO gatehouse_app;
+  GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA graphile_worker TO gatehouse_app;
+`;
+
+/**
+ * Brings the database to the newest schema and gives the role `gatehouse_app`, where there is one, the rights of the application.
+ * Run as the owner; running it again changes nothing. Throws when the server is older than Postgres 15.
+ */
+export async function migrateDatabase({
+  ownerUrl,
+}: {
+  ownerUrl: string;
+}): Promise<{ applied: string[]; isApplicationRoleSeparate: boolean }> {
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    const { rows: versions } = await client.query<{ version: number }>(
+      "SELECT current_setting('server_version_num')::int AS version",
+    );
+    const version = versions[0]?.version ?? 0;
+    if (version < 150_000) throw new Error(`Gatehouse needs Postgres 15 or newer; this server is ${Math.floor(version / 10_000)}.`);
+    // One process migrates at a time; the others wait here and then find nothing to do.
+    await client.query("SELECT pg_advisory_lock(4702111234)");
+    const applied = await applyMigrations(ownerUrl, "prisma/migrations");
+    await runMigrations({ connectionString: ownerUrl, schema: "graphile_worker" });
+    const { rowCount } = await client.query("SELECT 1 FROM pg_roles WHERE rolname = 'gatehouse_app'");
+    const isApplicationRoleSeparate = rowCount === 1;
+    if (isApplicationRoleSeparate) await client.query(GRANTS);
+    return { applied, isApplicationRoleSeparate };
+  } finally {
+    await client.end();
+  }
+}

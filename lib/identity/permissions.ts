@@ -1,0 +1,33 @@
+import type { Role } from "@/lib/kernel/vocabulary";
+
+/** Who can be allowed something: a role of a person, an agent, one of our own processes, or nobody in particular. */
+export type Principal = Role | "agent" | "system" | "anonymous";
+
+const EVERY_ROLE = ["admin", "steward", "reviewer", "compliance"] as const;
+
+/**
+ * The one list of what may be done and by whom. A permission that is not here does not exist; a principal that is not listed is refused.
+ * docs/permissions.md and the role matrix test are made from it.
+ */
+export const PERMISSIONS = {
+  "overview:read": EVERY_ROLE,
+  "person:read": ["admin", "compliance"],
+  "person:write": ["admin", "system"],
+  "session:start": ["anonymous"],
+  "session:end": EVERY_ROLE,
+  "one_time_link:use": ["anonymous"],
+  "catalog:read": ["admin", "steward", "compliance"],
+  "catalog:write": ["steward", "system"],
+  "discovery:run": ["system"],
+  "agent:read": EVERY_ROLE,
+  "agent:write": ["steward", "system"],
+  "agent:suspend": ["admin", "steward"],
+  "agent_key:write": ["steward", "system"],
+  "scope:read": ["admin", "steward", "compliance"],
+  "scope:write": ["steward", "system"],
+  "scope:preview": ["steward"],
+  "audit:read": ["admin", "compliance"],
+  "gateway:read": ["agent"],
+} as const satisfies Record<string, readonly Principal[]>;
+
+export type Permission = keyof typeof PERMISSIONS;

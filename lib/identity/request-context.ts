@@ -1,0 +1,29 @@
+import type { AgentId, AgentKeyId, PersonId, SessionId } from "@/lib/kernel/ids";
+import type { Role } from "@/lib/kernel/vocabulary";
+
+/** Which process acts when no person or agent does. */
+export type SystemProcess = "start" | "jobs" | "gate" | "console" | "cli";
+
+export type PersonActor = {
+  kind: "person";
+  personId: PersonId;
+  sessionId: SessionId;
+  name: string;
+  email: string;
+  roles: readonly Role[];
+};
+
+export type AgentActor = { kind: "agent"; agentId: AgentId; keyId: AgentKeyId };
+
+/** Who is asking. `anonymous` is somebody who has not proved who they are. */
+export type Actor = PersonActor | AgentActor | { kind: "system"; process: SystemProcess } | { kind: "anonymous" };
+
+/** What every verb is told about its request: who, when, from where. One `now` and one `requestId` for a request. */
+export type RequestContext = {
+  readonly actor: Actor;
+  readonly now: Date;
+  /** UUID v7; on every event of the request. */
+  readonly requestId: string;
+  /** The client's IP address as the door sees it, or null inside the house. */
+  readonly address: string | null;
+};
