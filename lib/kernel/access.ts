@@ -1,0 +1,98 @@
+import type { ReasonCode } from "./reasons";
+import type { RowBoundCondition, RowCondition } from "./row-condition";
+import type { AgentState, FieldTreatment, Treatment } from "./vocabulary";
+
+/** What an agent asks for. Names are as the caller wrote them. */
+export type AccessRequest = {
+  keyId: string;
+  dataset: string;
+  purpose: string;
+  /** Null asks for every field that is granted. */
+  fields: readonly string[] | null;
+  filterFields: readonly string[];
+  orderFields: readonly string[];
+  /** Rows wanted at most; null takes the default. */
+  limit: number | null;
+  /** The customer of the case, from a verified case token; null without one. */
+  caseSubject: string | null;
+};
+
+/** One live version of a scope. Times are milliseconds since the epoch. */
+export type ScopePolicy = {
+  scopeId: string;
+  version: number;
+  purposes: ReadonlySet<string>;
+  fields: ReadonlyMap<string, Treatment>;
+  rowBound: readonly RowBoundCondition[];
+  requiresCase: boolean;
+  rowsPerRequestMax: number;
+  expiresAt: number;
+};
+
+export type DatasetPolicy = {
+  datasetId: string;
+  sourceId: string;
+  /** Every column by name, in the source's order; `false` where it vanished or changed its type and nobody looked yet. */
+  columns: ReadonlyMap<string, boolean>;
+  scopes: readonly ScopePolicy[];
+  /** Filled by `compileDataset`: for each purpose, the scopes that list it, joined. */
+  byPurpose: ReadonlyMap<string, JoinedScopes>;
+};
+
+/** Several scopes for one purpose as one: the strictest of everything. */
+export type JoinedScopes = {
+  scopes: readonly ScopePolicy[];
+  /** The first moment at which one of them ends. */
+  expiresAt: number;
+  treatments: ReadonlyMap<string, FieldOutcome>;
+  /** What a request for "every field" gets, in column order. */
+  granted: readonly FieldOutcome[];
+  all: readonly FieldOutcome[];
+  rowBound: readonly RowBoundCondition[];
+  needsCase: boolean;
+  rowsPerRequestMax: number;
+  basis: DecisionBasis["scopes"];
+};
+
+/** Everything that decides about one agent, at one policy version. */
+export type AgentSnapshot = {
+  agentId: string;
+  policyVersion: string;
+  state: AgentState;
+  isFrozen: boolean;
+  isVendorCleared: boolean;
+  isSponsorPresent: boolean;
+  keys: ReadonlyMap<string, { expiresAt: number; isRevoked: boolean }>;
+  /** Every purpose there is. */
+  purposes: ReadonlySet<string>;
+  /** By the name agents use; only datasets on which the agent has a scope. */
+  datasets: ReadonlyMap<string, DatasetPolicy>;
+};
+
+export type FieldOutcome = { field: string; treatment: FieldTreatment; reason: ReasonCode };
+
+export type DecisionBasis = { scopes: readonly { scopeId: string; version: number }[]; policyVersion: string };
+
+export type AccessDecision =
+  | {
+      effect: "allow";
+      reason: "granted";
+      datasetId: string;
+      sourceId: string;
+      fields: readonly FieldOutcome[];
+      /** Every field of the dataset that may be filtered and ordered on. */
+      clear: (field: string) => boolean;
+      rowBound: readonly RowCondition[];
+      limit: number;
+      basis: DecisionBasis;
+    }
+  | {
+      effect: "deny";
+      reason: ReasonCode;
+      /** The field or number that the reason's sentence names. */
+      it?: string;
+      datasetId?: string;
+      sourceId?: string;
+      fields: readonly FieldOutcome[];
+      basis: DecisionBasis;
+    };
