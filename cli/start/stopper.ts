@@ -1,0 +1,43 @@
+/** What must be stopped when Gatehouse stops, in whatever way that comes about. */
+export interface Stopper {
+  readonly isStopping: boolean;
+  add(name: string, stop: () => Promise<void>): void;
+  /** Stops what was added last first, things of one moment together, then exits. */
+  stopAll(exitCode: number): Promise<never>;
+}
+
+const patienceMs = 45_000;
+
+export function createStopper(): Stopper {
+  const steps: { name: string; stop: () => Promise<void> }[] = [];
+  let isStopping = false;
+
+  async function stopAll(exitCode: number): Promise<never> {
+    if (isStopping) return new Promise<never>(() => undefined);
+    isStopping = true;
+    setTimeout(() => process.exit(1), patienceMs).unref();
+    for (const { name, stop } of steps.reverse()) {
+      await stop().catch((error: unknown) => console.error(`${name} did not stop cleanly:`, error));
+    }
+    process.exit(exitCode);
+  }
+
+  return {
+    get isStopping() {
+      return isStopping;
+    },
+    add: (name, stop) => void steps.push({ name, stop }),
+    stopAll,
+  };
+}
+
+/** Ctrl-C and friends stop everything in order; a second Ctrl-C does not wait. */
+export function stopOnSignals(stopper: Stopper): void {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => {
+      if (stopper.isStopping && signal === "SIGINT") process.exit(1);
+      if (!stopper.isStopping) console.log("Stopping …");
+      void stopper.stopAll(0);
+    });
+  }
+}
