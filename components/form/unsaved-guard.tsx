@@ -1,0 +1,58 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+
+/** While `isDirty`, asks before a link or a closed tab loses what was typed. Form shows it with `guardUnsaved`. */
+export function UnsavedGuard({ isDirty }: { isDirty: boolean }) {
+  const router = useRouter();
+  const [target, setTarget] = useState<string | null>(null);
+
+  useEffect(() => {
+    if (!isDirty) return;
+    const beforeUnload = (event: BeforeUnloadEvent) => event.preventDefault();
+    // In the capture phase of the window, so that it comes before the router's own handler.
+    const click = (event: MouseEvent) => {
+      const href = internalTarget(event);
+      if (href === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      setTarget(href);
+    };
+    window.addEventListener("beforeunload", beforeUnload);
+    window.addEventListener("click", click, true);
+    return () => {
+      window.removeEventListener("beforeunload", beforeUnload);
+      window.removeEventListener("click", click, true);
+    };
+  }, [isDirty]);
+
+  return (
+    <Dialog
+      isOpen={target !== null}
+      onOpenChange={() => setTarget(null)}
+      title="Leave without saving?"
+      description="What you changed on this page has not been saved and would be lost."
+      footer={
+        <>
+          <Button onClick={() => setTarget(null)}>Keep editing</Button>
+          <Button variant="danger" onClick={() => target !== null && router.push(target)}>
+            Leave and lose the changes
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
+/** Where a plain click on a link of this site would lead, unless it stays on this page. */
+function internalTarget(event: MouseEvent): string | null {
+  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  if (!link?.href || link.target === "_blank" || link.hasAttribute("download")) return null;
+  const url = new URL(link.href);
+  if (url.origin !== window.location.origin || url.pathname === window.location.pathname) return null;
+  return url.pathname + url.search + url.hash;
+}

