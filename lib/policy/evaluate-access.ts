@@ -1,0 +1,67 @@
+import type { AccessEvent } from "@/lib/audit/event";
+import { record } from "@/lib/audit/record";
+import type { AgentActor, RequestContext } from "@/lib/identity/request-context";
+import type { AccessDecision, AccessRequest } from "@/lib/kernel/access";
+import { decideAccess } from "@/lib/kernel/decide-access";
+import { DomainError } from "@/lib/kernel/domain-error";
+import type { AgentPolicy, DatasetFacts } from "./agent-policy";
+import { dropPolicies, getCachedPolicy } from "./policy-cache";
+
+export type Door = "read" | "evaluation" | "mcp";
+export type EvaluatedAccess = { decision: AccessDecision; policy: AgentPolicy; facts: DatasetFacts | null };
+
+/** How often a decision is taken again because the policy changed while it was being recorded. */
+const TRIES_MAX = 4;
+
+/** Only names that the catalogue or the policy holds go into the log: what else an agent writes may be a customer's value. */
+function toDecisionEvent(
+  actor: AgentActor,
+  request: AccessRequest,
+  { decision, policy, facts }: EvaluatedAccess,
+  door: Door,
+): AccessEvent {
+  const isColumn = (field: string): boolean => facts?.columns.has(field) ?? false;
+  return {
+    action: "access.decided",
+    agentId: actor.agentId,
+    keyId: actor.keyId,
+    ...(facts === null ? {} : { datasetId: facts.datasetId, sourceId: facts.sourceId }),
+    dataset: facts?.name ?? null,
+    decision: decision.effect,
+    reason: decision.reason,
+    purpose: policy.purposes.has(request.purpose) ? request.purpose : null,
+    door,
+    fields: Object.fromEntries(decision.fields.map(({ field, treatment }) => [field, treatment])),
+    filterFields: request.filterFields.filter(isColumn),
+    orderFields: request.orderFields.filter(isColumn),
+    limit: request.limit,
+    basis: {
+      scopes: decision.basis.scopes.map(({ scopeId, version }) => ({ scopeId, version })),
+      policyVersion: decision.basis.policyVersion,
+    },
+  };
+}
+
+/**
+ * Decides a request and makes the decision durable. The insert that stores the event reads the policy's version in the same statement:
+ * a decision on an older policy is thrown away and taken again, so what is returned was in force when it was recorded.
+ * Throws `unavailable` when the policy cannot be read or the event cannot be stored: the caller then releases nothing.
+ */
+export async function evaluateAccess(
+  ctx: RequestContext,
+  actor: AgentActor,
+  request: Omit<AccessRequest, "keyId">,
+  door: Door,
+): Promise<EvaluatedAccess> {
+  const asked: AccessRequest = { ...request, keyId: actor.keyId };
+  for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+    const policy = await getCachedPolicy(actor.agentId);
+    if (policy === null) throw new DomainError("unauthenticated", "This agent does not exist any more.");
+    const decision = decideAccess(asked, policy.snapshot, ctx.now.getTime());
+    const evaluated = { decision, policy, facts: policy.facts.get(request.dataset) ?? null };
+    const { policyVersion } = await record(ctx, [toDecisionEvent(actor, asked, evaluated, door)]);
+    if (String(policyVersion) === policy.snapshot.policyVersion) return evaluated;
+    dropPolicies();
+  }
+  throw new DomainError("unavailable", "The policy keeps changing: try again in a moment.");
+}

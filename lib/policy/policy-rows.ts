@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { OPERATORS } from "@/lib/kernel/row-condition";
+import { AGENT_STATES, CATEGORIES, TREATMENTS } from "@/lib/kernel/vocabulary";
+
+const Literal = z.union([z.string(), z.number(), z.boolean()]);
+
+/** A row bound as it is stored: what a scope editor wrote and the kernel reads. */
+export const StoredRowBound = z.array(
+  z.union([
+    z.object({ field: z.string(), op: z.enum(["is_null", "is_not_null"]) }),
+    z.object({ field: z.string(), op: z.literal("in"), value: z.array(Literal) }),
+    z.object({ field: z.string(), op: z.literal("eq"), value: z.object({ ref: z.literal("case.subject") }) }),
+    z.object({ field: z.string(), op: z.enum(OPERATORS).exclude(["in", "is_null", "is_not_null"]), value: Literal }),
+  ]),
+);
+
+const Milliseconds = z.number().transform(Math.floor);
+
+/** One agent's policy as one statement reads it, so that all of it is of one moment. */
+export const PolicyRow = z.object({
+  version: z.string(),
+  agentId: z.string(),
+  name: z.string(),
+  state: z.enum(AGENT_STATES),
+  isSponsorPresent: z.boolean(),
+  keys: z.array(z.object({ id: z.string(), expiresAt: Milliseconds, isRevoked: z.boolean() })),
+  purposes: z.array(z.object({ code: z.string(), sentence: z.string() })),
+  scopes: z.array(
+    z.object({
+      id: z.string(),
+      datasetId: z.string(),
+      version: z.number(),
+      purposes: z.array(z.string()),
+      fields: z.record(z.string(), z.enum(TREATMENTS)),
+      rowBound: StoredRowBound,
+      requiresCase: z.boolean(),
+      rowsPerRequestMax: z.number(),
+      expiresAt: Milliseconds,
+    }),
+  ),
+  datasets: z.array(
+    z.object({
+      id: z.string(),
+      sourceId: z.string(),
+      name: z.string(),
+      schemaName: z.string(),
+      tableName: z.string(),
+      recordKind: z.string(),
+      subjectKey: z.string().nullable(),
+      isPresent: z.boolean(),
+      fields: z.array(
+        z.object({
+          name: z.string(),
+          dataType: z.string(),
+          category: z.enum(CATEGORIES),
+          keyPosition: z.number().nullable(),
+          isUsable: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+  references: z.array(
+    z.object({ datasetId: z.string(), name: z.string(), referencesDatasetId: z.string(), referencesField: z.string() }),
+  ),
+});
+export type PolicyRow = z.output<typeof PolicyRow>;
