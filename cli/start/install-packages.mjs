@@ -28,12 +28,15 @@ function findNpm() {
   ];
   const found = beside.find((path) => path?.endsWith(".js") && path.includes("npm") && existsSync(path));
   if (found) return found;
-  throw new Error("npm was not found beside Node. Run `npm ci --ignore-scripts` in the project's folder, then start again.");
+  throw new Error("npm was not found beside Node. Run `npm install --ignore-scripts` in the project's folder, then start again.");
 }
 
-/** Brings node_modules to what package-lock.json says. No package's install script is run: none is needed. */
+/**
+ * Brings node_modules to what package-lock.json says. No package's install script is run: none is needed. Not `npm ci`: that refuses
+ * the lockfile where the registry has no builds for other systems than this one.
+ */
 export async function installPackages() {
   if (isInstalled()) return;
-  const args = [findNpm(), "ci", "--ignore-scripts", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+  const args = [findNpm(), "install", "--no-save", "--ignore-scripts", "--include=dev", "--loglevel=error"];
   await runStep("Installing packages", "Packages installed", args);
 }

@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
+import { isPortFree } from "./free-port";
 import { canReach, getPostgresAccount, giveFolder, type PostgresAccount } from "./postgres-account";
 import { getPostgresBinaries, type PostgresBinaries } from "./postgres-binaries";
 import { type PostgresProcess, runPostgres } from "./postgres-process";
@@ -77,7 +78,7 @@ async function initialise(
     ...(options.isThrowaway ? ["--no-sync"] : []),
   ];
   try {
-    await promisify(execFile)(binaries.initdb, args, { ...account, cwd: "/", env: { LC_ALL: "C" }, timeout: 120_000 });
+    await promisify(execFile)(binaries.initdb, args, { ...account, cwd: "/", env: { LC_ALL: "C", NODE_ENV: "production" }, timeout: 120_000 });
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -154,6 +155,11 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const data = join(folder, "data");
   if (existsSync(join(data, "PG_VERSION"))) await clearPredecessor(data);
   else await initialise(binaries, account, data, options);
+  if (!(await isPortFree(options.port))) {
+    throw new Error(
+      `Port ${options.port}, which the embedded Postgres uses, is taken by another program. Stop that program, or choose another port with GATEHOUSE_POSTGRES_PORT.`,
+    );
+  }
   const superuserUrl = `postgresql://${superuser}:${options.superuserPassword}@127.0.0.1:${options.port}/postgres`;
   const server = runPostgres(binaries.postgres, toServerArgs(data, options), account, folder);
   try {

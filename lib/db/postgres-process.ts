@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { PostgresAccount } from "./postgres-account";
 
 export interface PostgresProcess {
@@ -39,11 +39,11 @@ function spawnKept(program: string, args: string[], account: PostgresAccount, lo
   const options = {
     ...account,
     cwd: "/",
-    env: { LC_ALL: "C" },
+    env: { LC_ALL: "C", NODE_ENV: "production" as const },
     stdio: ["pipe" as const, log, log],
     detached: true,
   };
-  if (process.platform === "win32") return spawn(program, args, { ...options, cwd: undefined, detached: false });
+  if (process.platform === "win32") return spawn(program, args, { ...options, cwd: dirname(program), detached: false });
   return spawn("/bin/sh", ["-c", keeper, "postgres-keeper", program, ...args], options);
 }
 
