@@ -13,6 +13,16 @@ const GRANTS = `
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA graphile_worker TO gatehouse_app;
   GRANT USAGE ON ALL SEQUENCES IN SCHEMA graphile_worker TO gatehouse_app;
   GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA graphile_worker TO gatehouse_app;
+  DO $$
+  DECLARE
+    name text;
+  BEGIN
+    -- graphile-worker closes its tables by row-level security without a policy: grants alone would show and accept no row.
+    FOR name IN SELECT relname FROM pg_class WHERE relnamespace = 'graphile_worker'::regnamespace AND relkind = 'r' AND relrowsecurity LOOP
+      EXECUTE format('DROP POLICY IF EXISTS gatehouse_app ON graphile_worker.%I', name);
+      EXECUTE format('CREATE POLICY gatehouse_app ON graphile_worker.%I TO gatehouse_app USING (true) WITH CHECK (true)', name);
+    END LOOP;
+  END $$;
 `;
 
 /**

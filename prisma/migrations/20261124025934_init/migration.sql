@@ -114,6 +114,7 @@ CREATE TABLE "dataset" (
     "row_estimate" BIGINT NOT NULL,
     "status" "catalog_status" NOT NULL DEFAULT 'fresh',
     "first_seen_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "last_run_id" UUID,
 
     CONSTRAINT "dataset_pkey" PRIMARY KEY ("id")
 );
@@ -149,6 +150,7 @@ CREATE TABLE "discovery_run" (
     "fields_new" INTEGER NOT NULL DEFAULT 0,
     "fields_changed" INTEGER NOT NULL DEFAULT 0,
     "fields_vanished" INTEGER NOT NULL DEFAULT 0,
+    "datasets_skipped" INTEGER NOT NULL DEFAULT 0,
     "error" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "heartbeat_at" TIMESTAMPTZ(3),
