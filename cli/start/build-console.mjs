@@ -25,9 +25,11 @@ function isSource(path) {
 /** Builds the console when something it is made from has changed since the last build. */
 export async function buildConsole() {
   const hash = hashContents([...sources], isSource);
-  if (existsSync(join(projectFolder, ".next/BUILD_ID")) && isStamped(stampFile, hash)) return;
+  const isBuilt = () => existsSync(join(projectFolder, ".next/BUILD_ID"));
+  if (isBuilt() && isStamped(stampFile, hash)) return;
   await runStep("Building the console (about a minute)", "Console built", ["node_modules/next/dist/bin/next", "build"], {
     env: { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
   });
+  if (!isBuilt()) throw new Error("Building the console said that it succeeded but left no build in .next.");
   stamp(stampFile, hash);
 }

@@ -10,7 +10,7 @@ export function toSeconds(startedAt) {
 /** Runs a Node program of the project and resolves with its exit code and everything it wrote. */
 export function runProgram(args, { env = {}, isShown = false } = {}) {
   return new Promise((resolve, reject) => {
-    const guard = new URL("./leave-with-parent.mjs", import.meta.url).href;
+    const guard = new URL(`./leave-with-parent.mjs?of=${process.pid}`, import.meta.url).href;
     const child = spawn(process.execPath, ["--import", guard, ...args], {
       cwd: projectFolder,
       env: { ...process.env, ...env },

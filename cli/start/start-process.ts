@@ -33,7 +33,7 @@ function toWords(code: number | null, signal: NodeJS.Signals | null): string {
 }
 
 export function startProcess({ name, args, env }: ProcessOptions): StartedProcess {
-  const guard = new URL("./leave-with-parent.mjs?leader", import.meta.url).href;
+  const guard = new URL(`./leave-with-parent.mjs?of=${process.pid}&leads`, import.meta.url).href;
   const child = spawn(process.execPath, ["--import", guard, ...args], {
     env,
     stdio: ["ignore", "pipe", "pipe", "ipc"],

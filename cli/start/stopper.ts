@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from "node:fs";
+
 /** What must be stopped when Gatehouse stops, in whatever way that comes about. */
 export interface Stopper {
   readonly isStopping: boolean;
@@ -40,4 +42,21 @@ export function stopOnSignals(stopper: Stopper): void {
       void stopper.stopAll(0);
     });
   }
+  stopWithNpm(stopper);
+}
+
+/** Our parent and, where the system tells, its parent: the shell that npm runs us under, and npm. */
+function readForebears(): string {
+  const stat = `/proc/${process.ppid}/stat`;
+  const grandparent = existsSync(stat) ? readFileSync(stat, "utf8").replace(/^.*\) . (\d+).*$/s, "$1") : "";
+  return `${process.ppid} ${grandparent}`;
+}
+
+/** A signal to npm, or its end, may end only the shell between it and us: then our forebears change. */
+function stopWithNpm(stopper: Stopper): void {
+  if (!process.env["npm_lifecycle_event"]) return;
+  const forebears = readForebears();
+  setInterval(() => {
+    if (readForebears() !== forebears) void stopper.stopAll(0);
+  }, 500).unref();
 }
