@@ -24,15 +24,26 @@ export type ScopeFacts = {
 
 type SourceFacts = { name: string; host: string; port: number; database: string; username: string; tlsMode: string };
 
+export type SessionEndCause =
+  | "sign_out"
+  | "expired"
+  | "ended_by_self"
+  | "ended_by_admin"
+  | "roles_changed"
+  | "person_disabled"
+  | "password_set";
+
 export type PeopleEvent =
   | Change<"one_time_link.made", { linkId: string; purpose: string; personId?: string; expiresAt: string }>
+  | Change<"one_time_link.used", { linkId: string; purpose: string; personId: string }>
   | Change<"person.added", { personId: string; after: { roles: Role[] } }>
   | Change<"person.roles_changed", { personId: string; before: { roles: Role[] }; after: { roles: Role[] } }>
   | Change<"person.disabled", { personId: string }>
   | Change<"person.enabled", { personId: string }>
   | Change<"person.password_set", { personId: string }>
   | Change<"session.started", { personId: string; sessionId: string }>
-  | Change<"session.ended", { personId: string; sessionId: string; cause: "sign_out" | "expired" }>
+  | Change<"session.refreshed", { personId: string; sessionId: string }>
+  | Change<"session.ended", { personId: string; sessionId: string; cause: SessionEndCause }>
   | Change<"sign_in.refused", { personId?: string; reason: "wrong_credentials" | "throttled" | "not_active"; accountRef: string }>;
 
 export type CatalogEvent =

@@ -1,18 +1,6 @@
 import { z } from "zod";
-import { OPERATORS } from "@/lib/kernel/row-condition";
 import { AGENT_STATES, CATEGORIES, TREATMENTS } from "@/lib/kernel/vocabulary";
-
-const Literal = z.union([z.string(), z.number(), z.boolean()]);
-
-/** A row bound as it is stored: what a scope editor wrote and the kernel reads. */
-export const StoredRowBound = z.array(
-  z.union([
-    z.object({ field: z.string(), op: z.enum(["is_null", "is_not_null"]) }),
-    z.object({ field: z.string(), op: z.literal("in"), value: z.array(Literal) }),
-    z.object({ field: z.string(), op: z.literal("eq"), value: z.object({ ref: z.literal("case.subject") }) }),
-    z.object({ field: z.string(), op: z.enum(OPERATORS).exclude(["in", "is_null", "is_not_null"]), value: Literal }),
-  ]),
-);
+import { RowBoundInput } from "@/lib/scopes/scope-input";
 
 const Milliseconds = z.number().transform(Math.floor);
 
@@ -32,7 +20,7 @@ export const PolicyRow = z.object({
       version: z.number(),
       purposes: z.array(z.string()),
       fields: z.record(z.string(), z.enum(TREATMENTS)),
-      rowBound: StoredRowBound,
+      rowBound: RowBoundInput,
       requiresCase: z.boolean(),
       rowsPerRequestMax: z.number(),
       expiresAt: Milliseconds,
