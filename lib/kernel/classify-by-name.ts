@@ -1,0 +1,85 @@
+import type { TableContext } from "./classify-context";
+import { judgeBusinessConcept } from "./classify-business-concept";
+import { judgePersonConcept } from "./classify-person-concept";
+import { judgePlaceConcept } from "./classify-place-concept";
+import { impersonal, nothing, personal, type Verdict } from "./classify-verdict";
+import { holdsWords, type TypeFamily } from "./column-data-type";
+import { isSystemConcept } from "./column-concepts";
+import type { NameReading } from "./column-reading";
+
+/** What the rules know beside the name. */
+export type NameFacts = {
+  readonly reading: NameReading;
+  readonly context: TableContext;
+  readonly family: TypeFamily;
+  readonly isPrimaryKey: boolean;
+  /** The column points at a table of people. */
+  readonly pointsAtPeople: boolean;
+  /** The column points at some other table. */
+  readonly pointsElsewhere: boolean;
+  /** Neither type nor key nor value nor comment is known: only a telling name counts. */
+  readonly isBlind: boolean;
+};
+
+/** Judges a column by its name, its type, its keys and its table, without its values. */
+export function judgeByName(facts: NameFacts): Verdict {
+  const { reading, family, context } = facts;
+  if (facts.pointsAtPeople) return personal("identifier", 0.93, "it is a key that points at a table of people");
+  if (family === "boolean" && !context.isStudy) return nothing(0.92, "it holds only yes or no");
+  const secret = judgeSecret(facts);
+  if (secret !== null) return secret;
+  if (facts.pointsElsewhere) return nothing(0.9, "it is a key that points at a table that is not about people");
+  const { concept } = reading;
+  if (concept !== null && reading.isDisguised && !isSystemConcept(concept)) {
+    return impersonal("identifier", 0.6, "its name says that it is a hashed or anonymised form of something personal");
+  }
+  if (concept === null) return judgeUnknownName(facts);
+  if (concept === "id") return judgeKey(facts);
+  return judgePersonConcept(facts, concept) ?? judgePlaceConcept(facts, concept) ?? judgeBusinessConcept(facts, concept) ?? judgeSystem(facts);
+}
+
+function judgeSecret({ reading, family, context }: NameFacts): Verdict | null {
+  const { concept, phrase } = reading;
+  if ((concept !== "password" && concept !== "secret") || reading.hasForeignTail || !(holdsWords(family) || family === "binary" || family === "structured" || family === "integer")) return null;
+  const isPersonsOwn = concept === "password" && (context.rowsArePeople || context.entities.has("weak_person"));
+  const confidence = phrase.length <= 4 || phrase === "token" || phrase === "tokens" ? 0.75 : 0.94;
+  return { category: "credential", confidence, isPersonal: isPersonsOwn, because: "its name says that it holds a password, key or token" };
+}
+
+function judgeKey({ reading, context, isPrimaryKey, isBlind, family }: NameFacts): Verdict {
+  const kind = reading.owner?.kind;
+  const isQualifiedByThing = reading.hasForeignTail;
+  if ((kind === "person" || kind === "staff") && !isQualifiedByThing) return personal("identifier", 0.86, "its name says that it is a person's number");
+  if (kind === "weak_person" && !isBlind && family !== "other" && context.touchesPeople) return personal("identifier", 0.6, "it is probably the number of a person or an account");
+  const isOwnKey = reading.owner === null && reading.tokens.path.length === 0;
+  if (isOwnKey && context.rowsArePeople && (isPrimaryKey || isBareId(reading))) {
+    return personal("identifier", 0.82, "it is the key of a table in which each row is a person");
+  }
+  return nothing(0.88, "it numbers something that is not a person");
+}
+
+function isBareId(reading: NameReading): boolean {
+  return /^(?:id|uid|uuid|guid|gid|pk|external id|record id|oid)$/.test(reading.tokens.leaf.join(" "));
+}
+
+function judgeSystem({ context, reading }: NameFacts): Verdict {
+  if (context.isStudy) return judgeStudyRest(context, reading);
+  return nothing(0.85, "its name says that it is about the record, not about a person");
+}
+
+function judgeUnknownName({ context, reading, family }: NameFacts): Verdict {
+  if (context.isStudy) return judgeStudyRest(context, reading);
+  if (family === "network") return personal("identifier", 0.85, "its type holds network addresses");
+  const kind = reading.owner?.kind;
+  if (kind === "person" && reading.tokens.leaf.length === 1 && !/s$/.test(reading.tokens.leaf[0] ?? "s")) {
+    return nothing(0.4, "its name is a role and nothing says whether it holds a name or a number");
+  }
+  return nothing(0.5, "nothing in its name speaks of a person");
+}
+
+/** In a data set about people every column is a fact about one of them. */
+function judgeStudyRest(context: TableContext, reading: NameReading): Verdict {
+  if (reading.concept === "stamp" && /^(?:created|updated|modified)/.test(reading.phrase)) return nothing(0.8, "its name says that it is about the record, not about a person");
+  if (context.isMedical) return personal("special_category", 0.66, "it stands in a table of medical facts about people");
+  return personal("purchase_history", 0.56, "it stands in a table where each row describes one person");
+}

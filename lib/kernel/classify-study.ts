@@ -1,0 +1,65 @@
+import type { Concept } from "./column-concepts";
+import { findEntities } from "./column-entities";
+import { toPhrases } from "./column-fold";
+import type { NameReading } from "./column-reading";
+
+/** How strongly a column of this kind says that each row of a table describes one person. */
+const PERSON_WEIGHT: Partial<Record<Concept, number>> = {
+  first_name: 1,
+  last_name: 1,
+  full_name: 1,
+  email: 0.5,
+  birth: 2,
+  age: 1.5,
+  gender: 1.5,
+  marital: 2,
+  race: 1.5,
+  religion: 2,
+  politics: 2,
+  sexuality: 2,
+  nationality: 1.5,
+  education: 1.5,
+  job_title: 1,
+  income: 1,
+  family: 1.5,
+  criminal: 1.5,
+  health: 1.5,
+  health_hint: 0.6,
+  behaviour: 0.6,
+  payment: 0.5,
+};
+
+/** Words of tables about objects, places and markets. */
+const OBJECT_WORDS = new Set(
+  toPhrases(`species, petal, sepal, engine, horsepower, hp, mpg, cylinders, fuel, mileage, odometer, transmission, gearbox, doors, wheelbase, bore, make, sqft, squarefeet, bedrooms, bathrooms, rooms, room, floors, floor, garage, basement, lot, roof, built, price, acidity,
+    alcohol, sulphates, soil, rainfall, rain, snow, humidity, wind, pollen, ozone, bid, ask, open, high, low, close, movie, film, budget, gross, screens, director, track, tempo, danceability, album, publisher, pixel, pixels, sensor, voltage, current, torque, rpm, axle, shell, rings, shucked, wing, tail, beak, fur, cap, stalk,
+    gill, petals, leaf, crop, mineral, calories, sugar, protein, sodium, flavor, flavour, latitude, longitude, elevation, altitude, magnitude, galaxy, redshift, population, median, medv, zn, crim, nox, tax, ptratio, fixtures, team, teams, score, goals, home, away, weapon, attack, defense, pokemon, wavelength, frequency, airline, flight, departure, arrival, carat, clarity, cut, depth`),
+);
+const STUDY_WORDS = new Set(
+  toPhrases(`census, survey, adult, adults, churn, attrition, hr, salary, salaries, credit, personality, lifestyle, marketing, titanic, health, healthcare, heart, cardio, cardiovascular, cardiac, diabetes, cancer, tumor, disease, diseases, hospital, medical, clinical, patient, patients, stroke, thyroid, hepatitis, liver, kidney, lung, breast, dementia,
+    parkinsons, parkinson, alzheimers, autism, autistic, sleep, obesity, pregnancy, maternal, birth, contraceptive, depression, mental, suicide, covid, vaccine, insurance, students, student, grades, admissions, alumni, recidivism, compas, people, persons, passengers, voters, dating, demographics, income, wages, unemployment, loan, loans, stress, smoking, drinking, blood, transfusion, fetal, arrhythmia, echocardiogram, ecg, eeg, lymph, tumour, psychology, behavior, behaviour`),
+);
+const MEDICAL: readonly Concept[] = ["health", "health_hint"];
+
+/**
+ * Whether a table is a data set about people (a census, a clinical study, personnel figures). One telling column is not enough, since fish
+ * have a sex and houses an age; columns about objects count against it, and so do the created/updated columns of an application's table.
+ */
+export function scoreStudy(tableWords: readonly string[], readings: readonly NameReading[]): { isStudy: boolean; isMedical: boolean } {
+  let score = 0;
+  let medical = 0;
+  let objects = 0;
+  let stamps = 0;
+  for (const reading of readings) {
+    const weight = reading.concept === null || reading.isAggregate ? 0 : (PERSON_WEIGHT[reading.concept] ?? 0);
+    score += weight;
+    if (weight > 0 && reading.concept !== null && MEDICAL.includes(reading.concept)) medical += weight;
+    if (weight === 0 && reading.tokens.leaf.some((word) => OBJECT_WORDS.has(word))) objects += 1;
+    if (reading.concept === "stamp" && /^(?:created|updated|modified|deleted)/.test(reading.phrase)) stamps += 1;
+  }
+  const hintWords = tableWords.filter((word) => STUDY_WORDS.has(word)).length;
+  const kinds = findEntities(tableWords).map((hit) => hit.kind);
+  score += Math.min(hintWords, 2) + (kinds.some((kind) => kind === "person" || kind === "staff") ? 1 : 0) - (kinds.includes("thing") ? 1 : 0);
+  score -= 1.2 * objects;
+  return { isStudy: stamps === 0 && score >= 3, isMedical: medical >= 2 };
+}

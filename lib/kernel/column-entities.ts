@@ -1,0 +1,36 @@
+import { toPhrases } from "./column-fold";
+import { ENTITY_WORDS, type EntityKind } from "./column-lexicon-entities";
+
+const ENTITY_BY_PHRASE = new Map<string, EntityKind>();
+for (const [kind, list] of Object.entries(ENTITY_WORDS)) {
+  for (const phrase of toPhrases(list)) if (!ENTITY_BY_PHRASE.has(phrase)) ENTITY_BY_PHRASE.set(phrase, kind as EntityKind);
+}
+
+const PHRASE_WORDS_MAX = 3;
+
+export type EntityHit = { readonly kind: EntityKind; readonly phrase: string; readonly start: number; readonly end: number };
+
+/** The nouns named in a run of words, longest first, left to right. */
+export function findEntities(words: readonly string[]): EntityHit[] {
+  const hits: EntityHit[] = [];
+  for (let start = 0; start < words.length; ) {
+    const hit = longestAt(words, start);
+    if (hit !== null) hits.push(hit);
+    start = hit?.end ?? start + 1;
+  }
+  return hits;
+}
+
+function longestAt(words: readonly string[], start: number): EntityHit | null {
+  for (let size = Math.min(PHRASE_WORDS_MAX, words.length - start); size > 0; size -= 1) {
+    const phrase = words.slice(start, start + size).join(" ");
+    const kind = ENTITY_BY_PHRASE.get(phrase);
+    if (kind !== undefined) return { kind, phrase, start, end: start + size };
+  }
+  return null;
+}
+
+/** Every single word of the entity phrases, for splitting glued names. */
+export function listEntityWords(): string[] {
+  return [...ENTITY_BY_PHRASE.keys()].flatMap((phrase) => phrase.split(" "));
+}

@@ -1,0 +1,98 @@
+import { type Concept, type ConceptHit, findConcepts, isSystemConcept } from "./column-concepts";
+import { type EntityHit, findEntities } from "./column-entities";
+import { type NameTokens, toNameTokens } from "./column-tokens";
+import { QUALIFIER_WORDS } from "./column-vocabulary";
+
+/** What a column's name says, before anything is known of its table or values. */
+export type NameReading = {
+  readonly tokens: NameTokens;
+  /** What the column holds by its head word, or null when no word is known. */
+  readonly concept: Concept | null;
+  /** The phrase that said so. */
+  readonly phrase: string;
+  /** Whose it is: the nearest noun before or around the head ("ship" in ship_name, "customer" in address_of_customer). */
+  readonly owner: EntityHit | null;
+  /** The value is hashed, encrypted or anonymised according to its name. */
+  readonly isDisguised: boolean;
+  /** Unknown words stand after the head, so it may only qualify something else. */
+  readonly hasForeignTail: boolean;
+  readonly isAggregate: boolean;
+};
+
+const DISGUISES = new Set("hash hashed md5 sha sha1 sha256 encrypted enc obfuscated anonymized anonymised anonymous pseudonymized pseudonymised pseudonymous tokenized redacted verschlusselt chiffre cifrado".split(" "));
+const AGGREGATES = new Set("avg average mean median min max sum total count std pct percent percentage ratio rate cumulative".split(" "));
+/** Heads that only say in what form the word before them is kept. */
+const TRANSPARENT = new Set("code codes number no nr num value values text prefix suffix label abbr abbreviation field fields data raw details info format key index list string name names description desc line lines 1 2 3 4 image url urls".split(" "));
+/** Short words that mean what the lexicon says only when they stand alone. */
+const ALONE_ONLY = new Set("cc cp pin pass rg cif nir rfc ein nin pis ort str via land long lat lon cap ling aay cep ip born via agencia rue major degree first place text body content about formula school major university college bank house".split(" "));
+
+export function readName(name: string): NameReading {
+  const tokens = toNameTokens(name);
+  const { leaf, path } = tokens;
+  const hits = findConcepts(leaf).filter((hit) => !isStrayShort(hit, leaf));
+  const head = pickHead(hits, leaf);
+  const pathHit = head === null ? null : pathMeaning(head, path);
+  const concept = pathHit ?? head?.concept ?? null;
+  return {
+    tokens,
+    concept,
+    phrase: head?.phrase ?? "",
+    owner: pickOwner(leaf, path, head),
+    isDisguised: leaf.some((word) => DISGUISES.has(word)) || /(?:^| )(?:md 5|sha \d+|masked)(?: |$)/.test(leaf.join(" ")),
+    hasForeignTail: head !== null && hasForeignTail(leaf, head, hits),
+    isAggregate: leaf.some((word) => AGGREGATES.has(word)),
+  };
+}
+
+function isStrayShort(hit: ConceptHit, leaf: readonly string[]): boolean {
+  return ALONE_ONLY.has(hit.phrase) && leaf.some((word, index) => (index < hit.start || index >= hit.end) && !QUALIFIER_WORDS.has(word) && !/^\d+$/.test(word) && findEntities([word]).length === 0);
+}
+
+/** The last meaning in the name, stepping back over words of form: "zip_code_prefix" is a postcode, "email_status" a status. */
+function pickHead(hits: readonly ConceptHit[], leaf: readonly string[]): ConceptHit | null {
+  for (let index = hits.length - 1; index >= 0; index -= 1) {
+    const hit = hits[index];
+    const before = hits[index - 1];
+    if (hit === undefined) continue;
+    const isForm = TRANSPARENT.has(hit.phrase) && before !== undefined && before.end === hit.start;
+    if (!isForm || (hit.concept === "name" && isSystemConcept(before.concept) === false && !isNamed(before))) return swapLeading(hit, hits, leaf);
+  }
+  return hits[0] ?? null;
+}
+
+/** "city name" and "bank name" name the thing before; after other words "name" stays the head. */
+function isNamed(hit: ConceptHit): boolean {
+  return ["city", "country", "region", "bank", "street", "job_title", "education", "location", "health", "health_hint"].includes(hit.concept);
+}
+
+/** Romance languages put the meaning first: in "data_nascimento_cliente" or "estado_civil" phrases already hold it; "fecha_email" does not. */
+function swapLeading(head: ConceptHit, hits: readonly ConceptHit[], leaf: readonly string[]): ConceptHit {
+  const first = hits[0];
+  const isLeadingMeaning = first !== undefined && first !== head && first.end < head.start && /^(?:de|del|da|do|des|du|of)$/.test(leaf[first.end] ?? "");
+  return isLeadingMeaning ? first : head;
+}
+
+/** "name.first", "address.line": the outer words complete the inner one. */
+function pathMeaning(head: ConceptHit, path: readonly string[]): Concept | null {
+  if (path.length === 0) return null;
+  const outer = findConcepts(path).at(-1)?.concept;
+  if (outer === "name" && head.phrase === "last") return "last_name";
+  return null;
+}
+
+function pickOwner(leaf: readonly string[], path: readonly string[], head: ConceptHit | null): EntityHit | null {
+  const outside = findEntities(leaf).filter((hit) => head === null || hit.end <= head.start || hit.start >= head.end);
+  const before = outside.filter((hit) => head === null || hit.end <= head.start).at(-1);
+  return before ?? outside[0] ?? findEntities(path).at(-1) ?? null;
+}
+
+function hasForeignTail(leaf: readonly string[], head: ConceptHit, hits: readonly ConceptHit[]): boolean {
+  for (let index = head.end; index < leaf.length; index += 1) {
+    const word = leaf[index] ?? "";
+    const isMeant = hits.some((hit) => index >= hit.start && index < hit.end);
+    if (isMeant || QUALIFIER_WORDS.has(word) || /^\d+$/.test(word)) continue;
+    const entity = findEntities(leaf.slice(index))[0];
+    if (entity === undefined || entity.kind === "thing" || entity.kind === "document") return true;
+  }
+  return false;
+}
