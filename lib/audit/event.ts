@@ -129,6 +129,8 @@ export type AccessEvent =
         dataset: string | null;
         decision: "allow" | "deny" | "hold";
         reason: string;
+        /** The field or number that the reason's sentence names, where it is one of the catalogue's. */
+        it?: string;
         purpose: string | null;
         door: "read" | "evaluation" | "mcp";
         fields: { [field: string]: string };

@@ -27,8 +27,7 @@ function explainDecision(event: Of<"access.decided">, { agentName, datasetName }
       fix: "To give less, change or revoke the scope.",
     };
   }
-  const protectedField = [...event.filterFields, ...event.orderFields].find((field) => event.fields[field] !== "clear");
-  const reason = isReason(event.reason) ? explainReason(event.reason, protectedField) : null;
+  const reason = isReason(event.reason) ? explainReason(event.reason, event.it) : null;
   return {
     sentence: `${agent} was refused ${dataset}${purpose}.`,
     why: `${reason?.sentence ?? event.reason}${basis}`,

@@ -18,12 +18,14 @@ export function toStoredEvent(text: string): StoredEvent {
 /** Every action with the words people read for it; exhaustive by type. */
 export const ACTION_TITLES: { readonly [A in AuditAction]: string } = {
   "one_time_link.made": "One-time link made",
+  "one_time_link.used": "One-time link used",
   "person.added": "Person added",
   "person.roles_changed": "Roles changed",
   "person.disabled": "Person disabled",
   "person.enabled": "Person enabled",
   "person.password_set": "Password set",
   "session.started": "Signed in",
+  "session.refreshed": "Session used",
   "session.ended": "Signed out",
   "sign_in.refused": "Sign-in refused",
   "source.connected": "Source connected",

@@ -21,6 +21,7 @@ function toDecisionEvent(
   door: Door,
 ): AccessEvent {
   const isColumn = (field: string): boolean => facts?.columns.has(field) ?? false;
+  const it = decision.effect === "deny" ? decision.it : undefined;
   return {
     action: "access.decided",
     agentId: actor.agentId,
@@ -29,6 +30,7 @@ function toDecisionEvent(
     dataset: facts?.name ?? null,
     decision: decision.effect,
     reason: decision.reason,
+    ...(it !== undefined && (isColumn(it) || decision.reason === "limit_too_high") ? { it } : {}),
     purpose: policy.purposes.has(request.purpose) ? request.purpose : null,
     door,
     fields: Object.fromEntries(decision.fields.map(({ field, treatment }) => [field, treatment])),
