@@ -20,7 +20,7 @@ export function TextField({
   const { control, typed } = useField({ name, help, required });
   return (
     <Field name={name} label={label} help={help} required={required} className={className}>
-      <Input {...input} {...control} defaultValue={typed ?? defaultValue} />
+      <Input {...input} {...control} {...(input.value === undefined && { defaultValue: typed ?? defaultValue })} />
     </Field>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -19,6 +19,7 @@ export function SecretReveal({
   children?: ReactNode;
   onStored: () => void;
 }) {
+  const labelId = useId();
   const [isCopied, setCopied] = useState(false);
   return (
     <div className="space-y-4">
@@ -26,12 +27,12 @@ export function SecretReveal({
         Gatehouse keeps a fingerprint of it, never the secret itself. If it is lost, make a new one and revoke this.
       </Callout>
       <div className="space-y-1.5">
-        <p id="secret-label" className="font-medium text-sm">
+        <p id={labelId} className="font-medium text-sm">
           {label}
         </p>
         <div className="flex flex-wrap items-center gap-2">
           <output
-            aria-labelledby="secret-label"
+            aria-labelledby={labelId}
             className="min-w-0 flex-1 basis-72 select-all break-all rounded-md border border-control bg-sunken px-2.5 py-1.5 font-mono text-sm"
           >
             {secret}
