@@ -13,8 +13,14 @@ export const PERMISSIONS = {
   "overview:read": EVERY_ROLE,
   "person:read": ["admin", "compliance"],
   "person:write": ["admin", "system"],
+  /** Names and e-mails of colleagues, to choose an owner or a sponsor. */
+  "person:choose": ["admin", "steward"],
   "session:start": ["anonymous"],
+  /** One's own sessions. */
+  "session:read": EVERY_ROLE,
+  "session:refresh": EVERY_ROLE,
   "session:end": EVERY_ROLE,
+  "session:expire": ["system"],
   "one_time_link:use": ["anonymous"],
   "catalog:read": ["admin", "steward", "compliance"],
   "catalog:write": ["steward", "system"],

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import type { Prisma } from "@/lib/db/generated/client";
+import { reader } from "@/lib/db/reader";
+import { authorize } from "@/lib/identity/authorize";
+import type { RequestContext } from "@/lib/identity/request-context";
+import { SESSION_IDLE_MS } from "@/lib/identity/session-limits";
+import type { PersonId } from "@/lib/kernel/ids";
+import { ROLES, type Role } from "@/lib/kernel/vocabulary";
+import { parseInput } from "@/lib/runtime/parse-input";
+
+export const ListPeopleInput = z.object({
+  search: z.string().trim().max(100).default(""),
+  roles: z.array(z.enum(ROLES)).default([]),
+  statuses: z.array(z.enum(["invited", "active", "disabled"])).default([]),
+  sort: z.enum(["name", "createdAt"]).default("name"),
+  direction: z.enum(["asc", "desc"]).default("asc"),
+  skip: z.int().min(0).max(1_000_000).default(0),
+  limit: z.int().min(1).max(200).default(50),
+});
+export type ListPeopleInput = z.input<typeof ListPeopleInput>;
+
+export type PersonStatus = "invited" | "active" | "disabled";
+export type PersonRow = {
+  id: PersonId;
+  name: string;
+  email: string;
+  status: PersonStatus;
+  roles: Role[];
+  createdAt: Date;
+  /** Of the sessions that are live now. */
+  lastSeenAt: Date | null;
+  sessionsLive: number;
+};
+
+function toWhere({ search, roles, statuses }: z.output<typeof ListPeopleInput>): Prisma.PersonWhereInput {
+  const contains = { contains: search, mode: "insensitive" } as const;
+  return {
+    ...(search !== "" && { OR: [{ name: contains }, { email: contains }] }),
+    ...(roles.length > 0 && { roles: { hasSome: roles } }),
+    ...(statuses.length > 0 && { status: { in: statuses } }),
+  };
+}
+
+/** A page of the people who may or might use the console, and how many match in all. */
+export async function listPeople(ctx: RequestContext, input: ListPeopleInput): Promise<{ rows: PersonRow[]; total: number }> {
+  authorize(ctx, "person:read");
+  const parsed = parseInput(ListPeopleInput, input);
+  const where = toWhere(parsed);
+  const isLive = { expiresAt: { gt: ctx.now }, lastSeenAt: { gt: new Date(ctx.now.getTime() - SESSION_IDLE_MS) } };
+  const [total, people] = await Promise.all([
+    reader().person.count({ where }),
+    reader().person.findMany({
+      where,
+      select: {
+        id: true,
+        name: true,
+        email: true,
+        status: true,
+        roles: true,
+        createdAt: true,
+        sessions: { where: isLive, select: { lastSeenAt: true }, orderBy: { lastSeenAt: "desc" }, take: 100 },
+      },
+      orderBy: [{ [parsed.sort]: parsed.direction }, { id: parsed.direction }],
+      skip: parsed.skip,
+      take: parsed.limit,
+    }),
+  ]);
+  const rows = people.map(({ sessions, id, ...person }) => ({
+    ...person,
+    id: id as PersonId,
+    lastSeenAt: sessions[0]?.lastSeenAt ?? null,
+    sessionsLive: sessions.length,
+  }));
+  return { rows, total };
+}
