@@ -31,12 +31,37 @@ async function ensureRole(client: pg.Client, name: string, password: string): Pr
   );
 }
 
-async function ensureDatabase(client: pg.Client, database: string): Promise<void> {
+async function withClient<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function ensureDatabase(client: pg.Client, database: string, template: string | null): Promise<void> {
   const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [database]);
   const name = pg.escapeIdentifier(database);
-  if (rowCount === 0) await client.query(`CREATE DATABASE ${name} OWNER ${ownerRole}`);
+  const copied = template === null ? "" : `TEMPLATE ${pg.escapeIdentifier(template)}`;
+  if (rowCount === 0) await client.query(`CREATE DATABASE ${name} OWNER ${ownerRole} ${copied}`);
   await client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
   await client.query(`GRANT CONNECT ON DATABASE ${name} TO ${appRole}`);
+}
+
+/** Makes the database, empty or as a copy, when it is absent. The roles must exist. */
+export async function createDatabase(
+  superuserUrl: string,
+  database: string,
+  roles: DatabaseRoles,
+  template: string | null = null,
+): Promise<DatabaseUrls> {
+  await withClient(superuserUrl, (client) => ensureDatabase(client, database, template));
+  return {
+    ownerUrl: toUrl(superuserUrl, ownerRole, roles.ownerPassword, database),
+    appUrl: toUrl(superuserUrl, appRole, roles.appPassword, database),
+  };
 }
 
 /** Makes the two roles and the database where they are absent, and sets the roles' passwords. Changes nothing else. */
@@ -45,17 +70,9 @@ export async function createRolesAndDatabase(
   database: string,
   roles: DatabaseRoles,
 ): Promise<DatabaseUrls> {
-  const client = new pg.Client({ connectionString: superuserUrl, connectionTimeoutMillis: 10_000 });
-  await client.connect();
-  try {
+  await withClient(superuserUrl, async (client) => {
     await ensureRole(client, ownerRole, roles.ownerPassword);
     await ensureRole(client, appRole, roles.appPassword);
-    await ensureDatabase(client, database);
-  } finally {
-    await client.end();
-  }
-  return {
-    ownerUrl: toUrl(superuserUrl, ownerRole, roles.ownerPassword, database),
-    appUrl: toUrl(superuserUrl, appRole, roles.appPassword, database),
-  };
+  });
+  return createDatabase(superuserUrl, database, roles);
 }

@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import { createMigrationAdapter } from "./migration-adapter";
 import { noDatabaseAdapter } from "./no-database-adapter";
 import * as engineModule from "@prisma/schema-engine-wasm/schema_engine_bg";
 
@@ -35,7 +35,7 @@ async function openSchemaEngine(ownerUrl: string | null): Promise<engineModule.S
     isLoaded = true;
   }
   const adapter = bindMigrationAwareSqlAdapterFactory(
-    ownerUrl === null ? noDatabaseAdapter : new PrismaPg({ connectionString: ownerUrl }),
+    ownerUrl === null ? noDatabaseAdapter : createMigrationAdapter(ownerUrl),
   );
   return engineModule.SchemaEngine.new(
     { datamodels: readSchemaFiles().map(({ path, content }) => [path, content]) },

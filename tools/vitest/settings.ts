@@ -1,0 +1,13 @@
+/** The same settings for every test run; a test that needs a database gets its own from `createTestDatabase`. */
+const key = (name: string) => Buffer.from(name.padEnd(32, "-")).toString("base64url");
+
+Object.assign(process.env, {
+  DATABASE_URL: "postgresql://nobody:nobody@127.0.0.1:1/call-createTestDatabase",
+  GATEHOUSE_SESSION_SECRET: key("session"),
+  GATEHOUSE_KEYRING: JSON.stringify({ currentKeyId: "k1", keys: { k1: key("keyring") } }),
+  GATEHOUSE_KEY_PEPPER: key("pepper"),
+  GATEHOUSE_PSEUDONYM_KEY: key("pseudonym"),
+  GATEHOUSE_CURSOR_KEY: key("cursor"),
+  GATEHOUSE_TOKEN_KEY: key("token"),
+  GATEHOUSE_LOG_LEVEL: "error",
+});
