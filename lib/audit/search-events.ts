@@ -8,6 +8,7 @@ import { parseInput } from "@/lib/runtime/parse-input";
 import type { AuditAction } from "./event";
 import { findEventNames } from "./find-event-names";
 import { ACTION_TITLES } from "./stored-event";
+import { toFirstEventId } from "./to-first-event-id";
 
 export const PAGE_SIZE = 50;
 
@@ -49,17 +50,11 @@ export type EventListRow = {
 
 export type EventPage = { rows: EventListRow[]; next: string | null; previous: string | null };
 
-/** The least UUID v7 of a moment: event ids carry their time, so a time filter is a range of ids. */
-function toFirstId(at: Date): string {
-  const hex = Math.max(0, at.getTime()).toString(16).padStart(12, "0");
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
-}
-
 function toWhere(input: z.output<typeof SearchEventsInput>) {
   const { from, to, after, before, personId, ...exact } = input;
   const ranges = [
-    ...(from ? [{ id: { gte: toFirstId(from) } }] : []),
-    ...(to ? [{ id: { lt: toFirstId(to) } }] : []),
+    ...(from ? [{ id: { gte: toFirstEventId(from) } }] : []),
+    ...(to ? [{ id: { lt: toFirstEventId(to) } }] : []),
     ...(after ? [{ id: { lt: after } }] : []),
     ...(before ? [{ id: { gt: before } }] : []),
   ];

@@ -1,0 +1,35 @@
+import type { AgentId, DatasetId, EventId, ScopeId, SourceId } from "@/lib/kernel/ids";
+
+type Query = Readonly<Record<string, string | undefined>>;
+
+function withQuery(path: string, query: Query): string {
+  const given = Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]));
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`;
+}
+
+/** Every address of these pages, in one place. Ids are UUIDs and need no escaping; what is not goes into the query. */
+export const paths = {
+  overview: () => "/",
+  agents: (query: { state?: string } = {}) => withQuery("/agents", query),
+  newAgent: () => "/agents/new",
+  agent: (id: AgentId) => `/agents/${id}`,
+  agentScopes: (id: AgentId) => `/agents/${id}/scopes`,
+  agentKeys: (id: AgentId) => `/agents/${id}/keys`,
+  agentActivity: (id: AgentId) => `/agents/${id}/activity`,
+  changeAgent: (id: AgentId) => `/agents/${id}/change`,
+  data: (query: { source?: string; look?: string } = {}) => withQuery("/data", query),
+  sources: () => "/data/sources",
+  newSource: () => "/data/sources/new",
+  source: (id: SourceId) => `/data/sources/${id}`,
+  dataset: (id: DatasetId) => `/data/${id}`,
+  datasetAccess: (id: DatasetId) => `/data/${id}/access`,
+  /** A field opened beside its dataset: who can see it. */
+  field: (id: DatasetId, field: string) => withQuery(`/data/${id}`, { field }),
+  scopes: (query: { status?: string } = {}) => withQuery("/scopes", query),
+  newScope: (query: { agent?: AgentId; dataset?: DatasetId } = {}) => withQuery("/scopes/new", query),
+  scope: (id: ScopeId) => `/scopes/${id}`,
+  changeScope: (id: ScopeId) => `/scopes/${id}/change`,
+  audit: (query: { agent?: string; person?: string; dataset?: string; decision?: string; request?: string } = {}) =>
+    withQuery("/audit", query),
+  event: (id: EventId) => withQuery("/audit", { event: id }),
+} as const;
