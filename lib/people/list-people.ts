@@ -14,7 +14,8 @@ export const ListPeopleInput = z.object({
   statuses: z.array(z.enum(["invited", "active", "disabled"])).default([]),
   sort: z.enum(["name", "createdAt"]).default("name"),
   direction: z.enum(["asc", "desc"]).default("asc"),
-  skip: z.int().min(0).max(1_000_000).default(0),
+  /** The id of the person that the page stands after or before: `next` or `previous` of another page. */
+  cursor: z.object({ direction: z.enum(["after", "before"]), value: z.uuid() }).nullable().default(null),
   limit: z.int().min(1).max(200).default(50),
 });
 export type ListPeopleInput = z.input<typeof ListPeopleInput>;
@@ -41,13 +42,17 @@ function toWhere({ search, roles, statuses }: z.output<typeof ListPeopleInput>):
   };
 }
 
+export type PeoplePage = { rows: PersonRow[]; total: number; next: string | null; previous: string | null };
+
 /** A page of the people who may or might use the console, and how many match in all. */
-export async function listPeople(ctx: RequestContext, input: ListPeopleInput): Promise<{ rows: PersonRow[]; total: number }> {
+export async function listPeople(ctx: RequestContext, input: ListPeopleInput): Promise<PeoplePage> {
   authorize(ctx, "person:read");
   const parsed = parseInput(ListPeopleInput, input);
+  const { sort, direction, cursor, limit } = parsed;
   const where = toWhere(parsed);
   const isLive = { expiresAt: { gt: ctx.now }, lastSeenAt: { gt: new Date(ctx.now.getTime() - SESSION_IDLE_MS) } };
-  const [total, people] = await Promise.all([
+  const isBackwards = cursor?.direction === "before";
+  const [total, found] = await Promise.all([
     reader().person.count({ where }),
     reader().person.findMany({
       where,
@@ -60,16 +65,20 @@ export async function listPeople(ctx: RequestContext, input: ListPeopleInput): P
         createdAt: true,
         sessions: { where: isLive, select: { lastSeenAt: true }, orderBy: { lastSeenAt: "desc" }, take: 100 },
       },
-      orderBy: [{ [parsed.sort]: parsed.direction }, { id: parsed.direction }],
-      skip: parsed.skip,
-      take: parsed.limit,
+      orderBy: [{ [sort]: direction }, { id: direction }],
+      ...(cursor && { cursor: { id: cursor.value }, skip: 1 }),
+      take: isBackwards ? -(limit + 1) : limit + 1,
     }),
   ]);
-  const rows = people.map(({ sessions, id, ...person }) => ({
+  const hasFurther = found.length > limit;
+  const shown = isBackwards ? found.slice(hasFurther ? 1 : 0) : found.slice(0, limit);
+  const rows = shown.map(({ sessions, id, ...person }) => ({
     ...person,
     id: id as PersonId,
     lastSeenAt: sessions[0]?.lastSeenAt ?? null,
     sessionsLive: sessions.length,
   }));
-  return { rows, total };
+  const hasNext = isBackwards || hasFurther;
+  const hasPrevious = isBackwards ? hasFurther : cursor !== null;
+  return { rows, total, next: (hasNext && rows.at(-1)?.id) || null, previous: (hasPrevious && rows[0]?.id) || null };
 }
