@@ -53,7 +53,7 @@ function judgeMoney(facts: NameFacts, concept: "amount" | "payment"): Verdict | 
 function judgeConduct(facts: NameFacts, concept: "purchase" | "behaviour"): Verdict | null {
   const { reading, context } = facts;
   if (context.isStudy) return personal("purchase_history", 0.7, "it says what a person in this table bought or did");
-  if (reading.hasForeignTail) return nothing(0.55, "its name mentions a purchase but is about something else");
+  if (reading.hasForeignTail || reading.owner?.kind === "thing" || (concept === "behaviour" && facts.isBlind)) return nothing(0.55, "its name mentions a purchase but is about something else");
   const isSomebodys = isAboutTrade(facts) || context.rowsArePeople || reading.owner?.kind === "person";
   if (!isSomebodys) return nothing(0.6, "nothing says that it is about a person");
   return personal("purchase_history", concept === "purchase" ? 0.82 : 0.62, "it says what a customer bought or did, or when");
@@ -63,7 +63,7 @@ function judgeText(facts: NameFacts, concept: "support" | "free_text"): Verdict 
   const { reading, context, family, isBlind } = facts;
   if (!holdsWords(family)) return context.isStudy ? null : nothing(0.7, "its type cannot hold running text");
   if (context.isStudy) return null;
-  if (context.entity === "support" && !isBlind) return personal("support_issue", concept === "support" ? 0.88 : 0.8, "it holds what a customer wrote or what was said about a request");
+  if (context.entity === "support" && (!isBlind || concept === "support" || (context.touchesPeople && SPOKEN.test(reading.phrase)))) return personal("support_issue", concept === "support" ? 0.88 : 0.8, "it holds what a customer wrote or what was said about a request");
   if (concept === "support") return context.touchesPeople ? personal("support_issue", 0.72, "its name says that it is a customer's request or complaint") : nothing(0.5, "nothing says that a customer wrote it");
   if (isBlind) return nothing(0.45, "nothing says that its text is about a person");
   if (context.entity === "sales_note") return personal("business_sensitive", 0.8, "it holds notes that staff keep about customers");
@@ -72,6 +72,8 @@ function judgeText(facts: NameFacts, concept: "support" | "free_text"): Verdict 
   if (context.entity === "booking" || context.entity === "trade") return personal("support_issue", 0.6, "it is free text beside a customer's order or appointment");
   return reading.owner?.kind === "person" ? personal("support_issue", 0.6, "it is free text from or about a person") : nothing(0.6, "nothing says that its text is about a person");
 }
+
+const SPOKEN = /^(?:message|messages|body|text|content|contents|comment|comments|description)$/;
 
 /** Quantities and prices are a purchase in the lines of an order, and stock data elsewhere. */
 function judgeOrderLine(facts: NameFacts, concept: "count" | "price"): Verdict | null {

@@ -7,6 +7,8 @@ import { holdsWords, type TypeFamily } from "./column-data-type";
 import { isSystemConcept } from "./column-concepts";
 import type { NameReading } from "./column-reading";
 
+const EMPLOYERS = new Set("company organization organisation employer firma unternehmen entreprise societe empresa azienda bedrijf".split(" "));
+
 /** What the rules know beside the name. */
 export type NameFacts = {
   readonly reading: NameReading;
@@ -40,7 +42,7 @@ export function judgeByName(facts: NameFacts): Verdict {
 
 function judgeSecret({ reading, family, context }: NameFacts): Verdict | null {
   const { concept, phrase } = reading;
-  if ((concept !== "password" && concept !== "secret") || reading.hasForeignTail || !(holdsWords(family) || family === "binary" || family === "structured" || family === "integer")) return null;
+  if ((concept !== "password" && concept !== "secret") || reading.hasForeignTail || reading.hasUnknownTail || !(holdsWords(family) || family === "binary" || family === "structured" || family === "integer")) return null;
   const isPersonsOwn = concept === "password" && (context.rowsArePeople || context.entities.has("weak_person"));
   const confidence = phrase.length <= 4 || phrase === "token" || phrase === "tokens" ? 0.75 : 0.94;
   return { category: "credential", confidence, isPersonal: isPersonsOwn, because: "its name says that it holds a password, key or token" };
@@ -48,7 +50,7 @@ function judgeSecret({ reading, family, context }: NameFacts): Verdict | null {
 
 function judgeKey({ reading, context, isPrimaryKey, isBlind, family }: NameFacts): Verdict {
   const kind = reading.owner?.kind;
-  const isQualifiedByThing = reading.hasForeignTail;
+  const isQualifiedByThing = reading.hasForeignTail || reading.hasUnknownTail;
   if ((kind === "person" || kind === "staff") && !isQualifiedByThing) return personal("identifier", 0.86, "its name says that it is a person's number");
   if (kind === "weak_person" && !isBlind && family !== "other" && context.touchesPeople) return personal("identifier", 0.6, "it is probably the number of a person or an account");
   const isOwnKey = reading.owner === null && reading.tokens.path.length === 0;
@@ -71,6 +73,9 @@ function judgeUnknownName({ context, reading, family }: NameFacts): Verdict {
   if (context.isStudy) return judgeStudyRest(context, reading);
   if (family === "network") return personal("identifier", 0.85, "its type holds network addresses");
   const kind = reading.owner?.kind;
+  if (kind === "org" && context.rowsArePeople && holdsWords(family) && EMPLOYERS.has(reading.tokens.leaf.join(" "))) {
+    return personal("name", 0.6, "it names the company that a person in this table belongs to");
+  }
   if (kind === "person" && reading.tokens.leaf.length === 1 && !/s$/.test(reading.tokens.leaf[0] ?? "s")) {
     return nothing(0.4, "its name is a role and nothing says whether it holds a name or a number");
   }

@@ -1,8 +1,9 @@
 import type { Concept } from "./column-concepts";
-import { findEntities } from "./column-entities";
+import { type EntityHit, findEntities } from "./column-entities";
 import type { EntityKind } from "./column-lexicon-entities";
 import { type NameReading, readName } from "./column-reading";
 import { scoreStudy } from "./classify-study";
+import type { Trait } from "./detect-trait";
 
 /** What a table is about, judged from its name and the names of its columns. */
 export type TableContext = {
@@ -26,14 +27,15 @@ const ADDRESS_PARTS: readonly Concept[] = ["street", "city", "postcode", "countr
 const PERSON_NAMES: readonly Concept[] = ["first_name", "last_name", "full_name"];
 const SIBLINGS_MAX = 400;
 
-export function toTableContext(table: string, columns: readonly string[]): TableContext {
+/** `traits` are the lists of personal facts that were recognised in the table's values, one for each such column. */
+export function toTableContext(table: string, columns: readonly string[], traits: readonly Trait[] = []): TableContext {
   const readings = [...new Set(columns)].slice(0, SIBLINGS_MAX).sort().map(readName);
   const concepts = new Set(readings.flatMap((reading) => (reading.concept === null ? [] : [reading.concept])));
   const tableWords = readName(table).tokens.all;
   const tableEntities = findEntities(tableWords);
   const entity = tableEntities.at(-1)?.kind ?? null;
-  const study = scoreStudy(tableWords, readings);
-  const rowsArePeople = study.isStudy || areRowsPeople(entity, concepts, readings);
+  const study = scoreStudy(tableWords, readings, traits);
+  const rowsArePeople = study.isStudy || areRowsPeople(isHead(tableEntities, tableWords) ? entity : null, concepts, readings);
   return {
     entity,
     entities: new Set(tableEntities.map((hit) => hit.kind)),
@@ -41,14 +43,25 @@ export function toTableContext(table: string, columns: readonly string[]): Table
     isStudy: study.isStudy,
     isMedical: study.isMedical,
     addressParts: ADDRESS_PARTS.filter((part) => concepts.has(part)).length,
-    touchesPeople: rowsArePeople || concepts.has("email") || concepts.has("phone") || readings.some(namesPerson),
+    touchesPeople: rowsArePeople || ["email", "phone", "first_name", "full_name", "birth", "gender"].some((concept) => concepts.has(concept as Concept)) || readings.some(namesPerson),
     concepts,
   };
+}
+
+const TABLE_TAIL = new Set("table data dataset list info master record records details dim fact tbl view v csv export import all base raw".split(" "));
+
+/** "user_password_resets" is not about users: the noun has to stand last, save for words that every table may carry. */
+function isHead(entities: readonly EntityHit[], words: readonly string[]): boolean {
+  const last = entities.at(-1);
+  const before = entities.at(-2);
+  if (last === undefined || (before?.kind === "thing" && before.end === last.start)) return false;
+  return words.slice(last.end).every((word) => TABLE_TAIL.has(word) || /^\d+$/.test(word));
 }
 
 function areRowsPeople(entity: EntityKind | null, concepts: ReadonlySet<Concept>, readings: readonly NameReading[]): boolean {
   if (entity === "person" || entity === "staff") return true;
   const hasName = PERSON_NAMES.some((concept) => concepts.has(concept));
+  if (entity !== null && ["support", "trade", "money", "booking", "document", "sales_note"].includes(entity)) return false;
   const hasReach = concepts.has("email") || concepts.has("phone") || concepts.has("birth");
   if (concepts.has("first_name") && concepts.has("last_name")) return true;
   if (hasName && hasReach && entity !== "org") return true;

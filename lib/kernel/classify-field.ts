@@ -37,14 +37,18 @@ export type FieldClassification = {
 
 /** Judges what a column holds from its name, type, keys, comment, table and a sample of values. Deterministic; linear in what it reads. */
 export function classifyField(input: ClassifyFieldInput): FieldClassification {
-  const context = toTableContext(input.table, [...input.siblings, input.column]);
   const profile = profileSamples(input.samples);
-  const facts = toFacts(input, readName(input.column), context, profile);
-  const byName = judgeWithComment(input, facts);
-  return toClassification(combine(byName, facts, profile));
+  const context = toTableContext(input.table, [...input.siblings, input.column], profile.trait === null ? [] : [profile.trait]);
+  return judgeField(input, context, profile);
 }
 
-function toFacts(input: ClassifyFieldInput, reading: NameReading, context: TableContext, profile: SampleProfile): NameFacts {
+/** As `classifyField`, for a table whose context is already known. */
+export function judgeField(input: Omit<ClassifyFieldInput, "siblings">, context: TableContext, profile: SampleProfile): FieldClassification {
+  const facts = toFacts(input, readName(input.column), context, profile);
+  return toClassification(combine(judgeWithComment(input, facts), facts, profile));
+}
+
+function toFacts(input: Omit<ClassifyFieldInput, "siblings">, reading: NameReading, context: TableContext, profile: SampleProfile): NameFacts {
   const family = toTypeFamily(input.dataType);
   const target = input.references === null ? null : findEntities(readName(input.references.table).tokens.all).at(-1)?.kind;
   const isPeopleTarget = target === "person" || target === "staff" || target === "weak_person";
@@ -60,7 +64,7 @@ function toFacts(input: ClassifyFieldInput, reading: NameReading, context: Table
 }
 
 /** A comment speaks where the name does not. */
-function judgeWithComment(input: ClassifyFieldInput, facts: NameFacts): Verdict {
+function judgeWithComment(input: Omit<ClassifyFieldInput, "siblings">, facts: NameFacts): Verdict {
   const byName = judgeByName(facts);
   if (byName.category !== "none" || byName.confidence > 0.6 || !input.comment) return byName;
   const hit = findConcepts(toPlainWords(input.comment)).find((found) => !isSystemConcept(found.concept));

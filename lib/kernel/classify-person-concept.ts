@@ -14,7 +14,7 @@ function judgeReach({ reading, family }: NameFacts, concept: Concept): Verdict |
   const what = concept === "email" ? "an e-mail address" : "a phone or fax number";
   if (reading.hasForeignTail) return nothing(0.5, `its name mentions ${what} but is about something else`);
   if (reading.isAggregate) return nothing(0.8, "it counts or averages");
-  return personal(concept, 0.92, `its name says that it is ${what}`);
+  return personal(concept, reading.hasUnknownTail ? 0.74 : 0.92, `its name says that it is ${what}`);
 }
 
 function judgeNaming(facts: NameFacts, concept: Concept): Verdict | null {
@@ -36,7 +36,7 @@ function isLooseName(phrase: string): boolean {
 /** "name" is a person's where its owner is one: by the words around it, by its path, or by its table. */
 function judgeBareName({ reading, context, family, isBlind }: NameFacts): Verdict {
   if (!holdsWords(family)) return nothing(0.8, "its type cannot hold a name");
-  if (reading.hasForeignTail) return nothing(0.6, "its name is about something else");
+  if (reading.hasForeignTail || reading.hasUnknownTail) return nothing(0.6, "its name is about something else");
   const kind = reading.owner?.kind ?? null;
   if (kind === "person" || kind === "staff") return personal("name", 0.9, "its name says that it is a person's name");
   if (kind === "delivery") return personal("name", 0.85, "it names who something is sent or billed to");
@@ -78,7 +78,7 @@ function judgeTrait(facts: NameFacts, concept: Concept): Verdict | null {
   if (concept === "language") return judgeLanguage(facts);
   const what = TRAIT_WORDS[concept];
   if (what === undefined) return null;
-  if (reading.hasForeignTail && !context.isStudy) return nothing(0.55, `its name mentions ${what} but is about something else`);
+  if ((reading.hasForeignTail || (reading.hasUnknownTail && !context.rowsArePeople)) && !context.isStudy) return nothing(0.55, `its name mentions ${what} but is about something else`);
   const isAboutPerson = context.isStudy || context.rowsArePeople || reading.owner?.kind === "person" || reading.owner?.kind === "staff";
   if (isAboutPerson) return personal("special_category", 0.88, `its name says that it is ${what}`);
   const isAboutThing = context.entity === "thing" || context.entity === "document" || context.entity === "org";
@@ -88,7 +88,7 @@ function judgeTrait(facts: NameFacts, concept: Concept): Verdict | null {
 }
 
 function judgeBirth({ reading, context, family }: NameFacts): Verdict {
-  if (family === "boolean" || reading.hasForeignTail) return nothing(0.6, "nothing says that it is a date of birth");
+  if (family === "boolean" || reading.hasForeignTail || reading.isAggregate) return nothing(0.6, "nothing says that it is a date of birth");
   if (reading.phrase === "born" && !context.touchesPeople) return nothing(0.5, "nothing says that it is a date of birth");
   return personal("special_category", 0.93, "its name says that it is when or where someone was born or died");
 }

@@ -11,7 +11,7 @@ export function judgePlaceConcept(facts: NameFacts, concept: Concept): Verdict |
     case "postcode":
     case "region":
     case "country":
-      if (reading.hasForeignTail) return nothing(0.55, "its name mentions a place but is about something else");
+      if (reading.hasForeignTail || (reading.hasUnknownTail && concept !== "street")) return nothing(0.55, "its name mentions a place but is about something else");
       if (reading.isAggregate && !facts.context.isStudy) return nothing(0.7, "it counts or averages");
       if (family === "date") return nothing(0.8, "its type cannot hold an address");
       return judgeAddressPart(facts, concept);
@@ -52,7 +52,7 @@ function judgeWhereabouts(facts: NameFacts, concept: Concept): Verdict {
   const { context, reading } = facts;
   const owner = reading.owner?.kind;
   const isPersons = context.rowsArePeople || owner === "person" || owner === "staff" || owner === "weak_person" || owner === "delivery";
-  if (reading.hasForeignTail) return nothing(0.55, "its name mentions a place but is about something else");
+  if (reading.hasForeignTail || reading.hasUnknownTail) return nothing(0.55, "its name mentions a place but is about something else");
   if (isPersons) return personal("address", 0.78, "it says where a person is or lives");
   if (concept === "geo" && (context.entity === "place" || context.entity === "trade" || context.touchesPeople)) return personal("address", 0.66, "it gives the position of an address");
   if (concept === "location" && context.touchesPeople) return personal("address", 0.6, "it says where something about a person took place");

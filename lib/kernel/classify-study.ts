@@ -2,12 +2,11 @@ import type { Concept } from "./column-concepts";
 import { findEntities } from "./column-entities";
 import { toPhrases } from "./column-fold";
 import type { NameReading } from "./column-reading";
+import type { Trait } from "./detect-trait";
 
 /** How strongly a column of this kind says that each row of a table describes one person. */
 const PERSON_WEIGHT: Partial<Record<Concept, number>> = {
-  first_name: 1,
-  last_name: 1,
-  full_name: 1,
+  full_name: 0.5,
   email: 0.5,
   birth: 2,
   age: 1.5,
@@ -39,27 +38,53 @@ const STUDY_WORDS = new Set(
   toPhrases(`census, survey, adult, adults, churn, attrition, hr, salary, salaries, credit, personality, lifestyle, marketing, titanic, health, healthcare, heart, cardio, cardiovascular, cardiac, diabetes, cancer, tumor, disease, diseases, hospital, medical, clinical, patient, patients, stroke, thyroid, hepatitis, liver, kidney, lung, breast, dementia,
     parkinsons, parkinson, alzheimers, autism, autistic, sleep, obesity, pregnancy, maternal, birth, contraceptive, depression, mental, suicide, covid, vaccine, insurance, students, student, grades, admissions, alumni, recidivism, compas, people, persons, passengers, voters, dating, demographics, income, wages, unemployment, loan, loans, stress, smoking, drinking, blood, transfusion, fetal, arrhythmia, echocardiogram, ecg, eeg, lymph, tumour, psychology, behavior, behaviour`),
 );
-const MEDICAL: readonly Concept[] = ["health", "health_hint"];
+const MEDICAL: ReadonlySet<Concept> = new Set<Concept>(["health", "health_hint"]);
+const TRAIT_WEIGHT: Record<Trait, number> = { gender: 1.5, marital: 2, race: 1.5, religion: 2, education: 1.5, blood: 2 };
+
+export type StudyScore = { readonly isStudy: boolean; readonly isMedical: boolean };
 
 /**
  * Whether a table is a data set about people (a census, a clinical study, personnel figures). One telling column is not enough, since fish
  * have a sex and houses an age; columns about objects count against it, and so do the created/updated columns of an application's table.
  */
-export function scoreStudy(tableWords: readonly string[], readings: readonly NameReading[]): { isStudy: boolean; isMedical: boolean } {
+export function scoreStudy(tableWords: readonly string[], readings: readonly NameReading[], traits: readonly Trait[]): StudyScore {
   let score = 0;
   let medical = 0;
   let objects = 0;
-  let stamps = 0;
+  let plain = 0;
+  const kinds = new Set<string>(traits);
   for (const reading of readings) {
-    const weight = reading.concept === null || reading.isAggregate ? 0 : (PERSON_WEIGHT[reading.concept] ?? 0);
+    const { concept } = reading;
+    const weight = concept === null || reading.isAggregate ? 0 : (PERSON_WEIGHT[concept] ?? 0);
     score += weight;
-    if (weight > 0 && reading.concept !== null && MEDICAL.includes(reading.concept)) medical += weight;
+    if (weight >= 1 && concept !== null) kinds.add(MEDICAL.has(concept) ? reading.phrase : concept);
+    if (weight > 0 && concept !== null && MEDICAL.has(concept)) medical += weight;
     if (weight === 0 && reading.tokens.leaf.some((word) => OBJECT_WORDS.has(word))) objects += 1;
-    if (reading.concept === "stamp" && /^(?:created|updated|modified|deleted)/.test(reading.phrase)) stamps += 1;
+    if (saysNothing(reading)) plain += 1;
   }
-  const hintWords = tableWords.filter((word) => STUDY_WORDS.has(word)).length;
-  const kinds = findEntities(tableWords).map((hit) => hit.kind);
-  score += Math.min(hintWords, 2) + (kinds.some((kind) => kind === "person" || kind === "staff") ? 1 : 0) - (kinds.includes("thing") ? 1 : 0);
-  score -= 1.2 * objects;
-  return { isStudy: stamps === 0 && score >= 3, isMedical: medical >= 2 };
+  for (const trait of traits) score += TRAIT_WEIGHT[trait];
+  const topics = tableWords.filter((word) => STUDY_WORDS.has(word)).length;
+  if (readings.some(isApplicationColumn)) return { isStudy: false, isMedical: medical >= 2 };
+  const isNamedStudy = topics > 0 && objects === 0 && plain / Math.max(readings.length, 1) >= 0.6;
+  score += Math.min(topics, 2) + judgeTableNouns(tableWords) - 1.2 * objects;
+  return { isStudy: isNamedStudy || (score >= 3 && kinds.size >= 2), isMedical: medical >= 2 || tableWords.some((word) => MEDICAL_TOPICS.has(word)) };
 }
+
+function judgeTableNouns(tableWords: readonly string[]): number {
+  const kinds = findEntities(tableWords).map((hit) => hit.kind);
+  return (kinds.includes("person") || kinds.includes("staff") ? 1 : 0) - (kinds.includes("thing") ? 1 : 0);
+}
+
+/** "V12", "feature_3", "x1", "value", "class", "id": data sets whose columns were made anonymous. */
+function saysNothing(reading: NameReading): boolean {
+  return /^(?:[a-z]{1,2} \d+|(?:feature|attr|attribute|var|variable|col|column|field|f|x|input|unnamed) ?\d*|value|values|id|class|target|label|time|date|y|outcome|index)$/.test(reading.tokens.leaf.join(" "));
+}
+
+/** Created and updated stamps and nested payload fields belong to applications, whose other columns are about the record. */
+function isApplicationColumn(reading: NameReading): boolean {
+  return reading.tokens.path.length > 0 || (reading.concept === "stamp" && /^(?:created|updated|modified|deleted)/.test(reading.phrase));
+}
+
+const MEDICAL_TOPICS = new Set(
+  toPhrases(`health, healthcare, heart, cardio, cardiovascular, cardiac, diabetes, cancer, tumor, disease, hospital, medical, clinical, patient, patients, stroke, thyroid, hepatitis, liver, kidney, lung, breast, dementia, parkinsons, parkinson, alzheimers, autism, pregnancy, covid, vaccine, blood, fetal, arrhythmia, echocardiogram, ecg, eeg`),
+);

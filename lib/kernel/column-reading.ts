@@ -1,5 +1,6 @@
-import { type Concept, type ConceptHit, findConcepts, isSystemConcept } from "./column-concepts";
+import { type Concept, type ConceptHit, findConcepts } from "./column-concepts";
 import { type EntityHit, findEntities } from "./column-entities";
+import type { EntityKind } from "./column-lexicon-entities";
 import { type NameTokens, toNameTokens } from "./column-tokens";
 import { QUALIFIER_WORDS } from "./column-vocabulary";
 
@@ -14,8 +15,10 @@ export type NameReading = {
   readonly owner: EntityHit | null;
   /** The value is hashed, encrypted or anonymised according to its name. */
   readonly isDisguised: boolean;
-  /** Unknown words stand after the head, so it may only qualify something else. */
+  /** A noun for a thing stands after the head, so the name is about that ("email_campaign"). */
   readonly hasForeignTail: boolean;
+  /** Words that nothing is known of stand after the head. */
+  readonly hasUnknownTail: boolean;
   readonly isAggregate: boolean;
 };
 
@@ -26,6 +29,9 @@ const TRANSPARENT = new Set("code codes number no nr num value values text prefi
 /** Short words that mean what the lexicon says only when they stand alone. */
 const ALONE_ONLY = new Set("cc cp pin pass rg cif nir rfc ein nin pis ort str via land long lat lon cap ling aay cep ip born via agencia rue major degree first place text body content about formula school major university college bank house".split(" "));
 
+/** Nouns that may follow a meaning as its owner, as Romance languages put them ("adresse_client"). */
+const OWNER_KINDS: ReadonlySet<EntityKind> = new Set<EntityKind>(["person", "weak_person", "staff", "org", "delivery"]);
+
 export function readName(name: string): NameReading {
   const tokens = toNameTokens(name);
   const { leaf, path } = tokens;
@@ -33,13 +39,15 @@ export function readName(name: string): NameReading {
   const head = pickHead(hits, leaf);
   const pathHit = head === null ? null : pathMeaning(head, path);
   const concept = pathHit ?? head?.concept ?? null;
+  const tail = head === null ? "none" : judgeTail(leaf, head, hits);
   return {
     tokens,
     concept,
     phrase: head?.phrase ?? "",
     owner: pickOwner(leaf, path, head),
     isDisguised: leaf.some((word) => DISGUISES.has(word)) || /(?:^| )(?:md 5|sha \d+|masked)(?: |$)/.test(leaf.join(" ")),
-    hasForeignTail: head !== null && hasForeignTail(leaf, head, hits),
+    hasForeignTail: tail === "foreign",
+    hasUnknownTail: tail === "unknown",
     isAggregate: leaf.some((word) => AGGREGATES.has(word)),
   };
 }
@@ -55,14 +63,14 @@ function pickHead(hits: readonly ConceptHit[], leaf: readonly string[]): Concept
     const before = hits[index - 1];
     if (hit === undefined) continue;
     const isForm = TRANSPARENT.has(hit.phrase) && before !== undefined && before.end === hit.start;
-    if (!isForm || (hit.concept === "name" && isSystemConcept(before.concept) === false && !isNamed(before))) return swapLeading(hit, hits, leaf);
+    if (!isForm || (hit.concept === "name" && !isNamed(before))) return swapLeading(hit, hits, leaf);
   }
   return hits[0] ?? null;
 }
 
 /** "city name" and "bank name" name the thing before; after other words "name" stays the head. */
 function isNamed(hit: ConceptHit): boolean {
-  return ["city", "country", "region", "bank", "street", "job_title", "education", "location", "health", "health_hint"].includes(hit.concept);
+  return ["city", "country", "region", "bank", "street", "job_title", "education", "location", "health", "health_hint", "kind", "config", "id", "link", "behaviour", "payment", "purchase", "business"].includes(hit.concept);
 }
 
 /** Romance languages put the meaning first: in "data_nascimento_cliente" or "estado_civil" phrases already hold it; "fecha_email" does not. */
@@ -86,13 +94,16 @@ function pickOwner(leaf: readonly string[], path: readonly string[], head: Conce
   return before ?? outside[0] ?? findEntities(path).at(-1) ?? null;
 }
 
-function hasForeignTail(leaf: readonly string[], head: ConceptHit, hits: readonly ConceptHit[]): boolean {
+function judgeTail(leaf: readonly string[], head: ConceptHit, hits: readonly ConceptHit[]): "none" | "foreign" | "unknown" {
+  let isUnknown = false;
   for (let index = head.end; index < leaf.length; index += 1) {
     const word = leaf[index] ?? "";
     const isMeant = hits.some((hit) => index >= hit.start && index < hit.end);
     if (isMeant || QUALIFIER_WORDS.has(word) || /^\d+$/.test(word)) continue;
-    const entity = findEntities(leaf.slice(index))[0];
-    if (entity === undefined || entity.kind === "thing" || entity.kind === "document") return true;
+    const entity = findEntities(leaf.slice(index)).find((hit) => hit.start === 0);
+    if (entity === undefined) isUnknown = true;
+    else if (!OWNER_KINDS.has(entity.kind) || head.concept === "amount") return "foreign";
+    else index += entity.end - 1;
   }
-  return false;
+  return isUnknown ? "unknown" : "none";
 }
