@@ -1,26 +1,38 @@
-export type FieldReference = { datasetId: string; name: string; referencesDatasetId: string; referencesField: string };
+/** One foreign key's column, as the catalogue links it. */
+export type FieldReference = {
+  readonly datasetId: string;
+  readonly name: string;
+  readonly referencesDatasetId: string;
+  readonly referencesField: string;
+};
 
-/** Chains longer than this end where they stand, so that a cycle of foreign keys ends too. */
-const CHAIN_MAX = 16;
+function toKey(datasetId: string, field: string): string {
+  return `${datasetId}.${field}`;
+}
+
+/** The end of a chain; of a circle, its first member in order, so that all its members agree. */
+function findRoot(start: string, targets: ReadonlyMap<string, string>): string {
+  const path = new Set<string>();
+  let at = start;
+  for (;;) {
+    const next = targets.get(at);
+    if (next === undefined) return at;
+    if (path.has(at)) break;
+    path.add(at);
+    at = next;
+  }
+  const trail = [...path];
+  const circle = trail.slice(trail.indexOf(at)).sort();
+  return circle[0] ?? at;
+}
 
 /**
- * The token domain of a field: the root of its chain of foreign keys, so that `orders.customer_id` and `customers.id` have equal
- * tokens for equal values. On a cycle it is the least member of the cycle, whichever field it was entered by.
+ * Names the domain in which a field's tokens are made: that of the field at the root of its foreign keys, so that equal values of joined
+ * fields have equal tokens. A field without a foreign key has its own.
  */
 export function toTokenDomain(references: readonly FieldReference[]): (datasetId: string, field: string) => string {
-  const next = new Map(
-    references.map((one) => [`${one.datasetId}.${one.name}`, `${one.referencesDatasetId}.${one.referencesField}`]),
+  const targets = new Map(
+    references.map((one) => [toKey(one.datasetId, one.name), toKey(one.referencesDatasetId, one.referencesField)]),
   );
-  return (datasetId, field) => {
-    const seen: string[] = [];
-    let at = `${datasetId}.${field}`;
-    while (seen.length < CHAIN_MAX) {
-      const onward = next.get(at);
-      if (onward === undefined) return at;
-      if (seen.includes(at)) return seen.slice(seen.indexOf(at)).sort()[0] ?? at;
-      seen.push(at);
-      at = onward;
-    }
-    return at;
-  };
+  return (datasetId, field) => findRoot(toKey(datasetId, field), targets);
 }

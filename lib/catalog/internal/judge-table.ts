@@ -1,0 +1,35 @@
+import { classifyField } from "@/lib/kernel/classify-field";
+import type { RecordKind } from "@/lib/kernel/vocabulary";
+import type { FoundTable } from "./found-table";
+import type { JudgedColumn } from "./plan-fields";
+import type { Sample } from "./sample-values";
+
+/** A table with what was made of it. No value of the sample is in it. */
+export type JudgedTable = Omit<FoundTable, "columns" | "isStored" | "rowEstimate"> & {
+  readonly columns: readonly JudgedColumn[];
+  readonly recordKind: RecordKind;
+  readonly subjectKey: string | null;
+  /** Null when the source did not say in time. */
+  readonly rowCount: number | null;
+};
+
+/** Suggests what each column holds, what the table holds and whom its rows are about. */
+export function judgeTable(found: FoundTable, { values, rowCount }: Sample): JudgedTable {
+  const { schema, table, kind } = found;
+  const siblings = found.columns.map(({ name }) => name);
+  const columns = found.columns.map((column) => {
+    const { category, confidence, reason } = classifyField({
+      schema,
+      table,
+      column: column.name,
+      dataType: column.dataType,
+      isPrimaryKey: column.keyPosition !== null,
+      references: column.references,
+      comment: column.comment,
+      samples: values.get(column.name) ?? [],
+      siblings,
+    });
+    return { ...column, category, confidence, reason };
+  });
+  return { schema, table, kind, columns, rowCount, recordKind: "other", subjectKey: null };
+}
