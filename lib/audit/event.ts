@@ -43,6 +43,7 @@ export type PeopleEvent =
   | Change<"person.password_set", { personId: string }>
   | Change<"session.started", { personId: string; sessionId: string }>
   | Change<"session.refreshed", { personId: string; sessionId: string }>
+  | Change<"sign_in.tidied", { links: number; throttles: number }>
   | Change<"session.ended", { personId: string; sessionId: string; cause: SessionEndCause }>
   | Change<"sign_in.refused", { personId?: string; reason: "wrong_credentials" | "throttled" | "not_active"; accountRef: string }>;
 

@@ -28,6 +28,7 @@ export const ACTION_TITLES: { readonly [A in AuditAction]: string } = {
   "session.refreshed": "Session used",
   "session.ended": "Signed out",
   "sign_in.refused": "Sign-in refused",
+  "sign_in.tidied": "Spent sign-in records removed",
   "source.connected": "Source connected",
   "source.changed": "Source changed",
   "source.tested": "Source tested",
