@@ -1,12 +1,13 @@
 "use client";
 
-import { Menu, PanelLeft } from "lucide-react";
+import { Menu, PanelLeft, Search } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, useState } from "react";
-import { keepSidebar } from "@/components/shell/keep-sidebar";
 import { GatehouseMark, Wordmark } from "@/components/shell/gatehouse-mark";
+import { keepSidebar } from "@/components/shell/keep-sidebar";
 import type { NavGroup } from "@/components/shell/nav";
 import { NavList } from "@/components/shell/nav-list";
+import { openSearch } from "@/components/shell/open-search";
 import { SkipLink } from "@/components/shell/skip-link";
 import { ThemeToggle } from "@/components/shell/theme-toggle";
 import { useHotkey } from "@/components/shell/use-hotkey";
@@ -96,6 +97,15 @@ export function AppShell({
         <Link href="/" className="rounded-md px-1 py-0.5">
           <Wordmark />
         </Link>
+        {search !== undefined && (
+          <IconButton
+            size="lg"
+            label="Search"
+            icon={<Search aria-hidden />}
+            onClick={openSearch}
+            className="ms-auto"
+          />
+        )}
       </header>
       <div className="flex min-w-0 flex-col">
         {banner}

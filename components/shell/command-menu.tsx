@@ -5,6 +5,7 @@ import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
 import { useEffect, useRef, useState } from "react";
+import { OPEN_SEARCH } from "@/components/shell/open-search";
 import { useHotkey } from "@/components/shell/use-hotkey";
 import { cn } from "@/components/ui/cn";
 import { Kbd } from "@/components/ui/kbd";
@@ -27,6 +28,11 @@ export function CommandMenu({
   const [query, setQuery] = useState("");
   const { results, isSearching } = useFound(query, find);
   useHotkey("k", () => setOpen((was) => !was), true);
+  useEffect(() => {
+    const open = () => setOpen(true);
+    window.addEventListener(OPEN_SEARCH, open);
+    return () => window.removeEventListener(OPEN_SEARCH, open);
+  }, []);
   const go = (href: string) => {
     setOpen(false);
     setQuery("");

@@ -60,7 +60,7 @@ export function NavList({
                 <li key={item.href}>
                   <Link
                     href={item.href}
-                    onClick={onNavigate}
+                    onClick={() => onNavigate?.()}
                     aria-current={isCurrent ? "page" : undefined}
                     title={isNarrow ? item.label : undefined}
                     className={cn(
