@@ -2,7 +2,12 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const projectFolder = fileURLToPath(new URL(".", import.meta.url));
-const withoutDatabase = ["lib/kernel/**/*.test.ts", "lib/runtime/**/*.test.ts", "components/**/*.test.{ts,tsx}"];
+const withoutDatabase = [
+  "tools/**/*.test.ts",
+  "lib/kernel/**/*.test.ts",
+  "lib/runtime/**/*.test.ts",
+  "components/**/*.test.{ts,tsx}",
+];
 const never = ["node_modules/**", ".next/**", ".gatehouse/**", "e2e/**"];
 
 export default defineConfig({

@@ -7,7 +7,8 @@ const LOCKED_SCHEMA = join(FOLDER, "schema.lock.prisma");
 
 /** `npm run migration:new -- add_vendors`: writes what changed in prisma/schema since the newest migration as the next one. */
 async function writeNextMigration(label: string | undefined): Promise<void> {
-  if (!label || !/^[a-z][a-z0-9_]*$/.test(label)) throw new Error("name the migration: npm run migration:new -- add_vendors");
+  if (!label || !/^[a-z][a-z0-9_]*$/.test(label))
+    throw new Error("name the migration: npm run migration:new -- add_vendors");
   const files = readSchemaFiles();
   const before = existsSync(LOCKED_SCHEMA) ? readFileSync(LOCKED_SCHEMA, "utf8") : null;
   const sql = await diffSchemas(before, files);
@@ -16,7 +17,9 @@ async function writeNextMigration(label: string | undefined): Promise<void> {
   mkdirSync(target, { recursive: true });
   writeFileSync(join(target, "migration.sql"), sql);
   writeFileSync(LOCKED_SCHEMA, files.map((file) => file.content.trim()).join("\n\n") + "\n");
-  console.log(`wrote ${target}/migration.sql (${sql.split("\n").length} lines); add triggers and grants by hand where it makes tables`);
+  console.log(
+    `wrote ${target}/migration.sql (${sql.split("\n").length} lines); add triggers and grants by hand where it makes tables`,
+  );
 }
 
 await writeNextMigration(process.argv[2]);

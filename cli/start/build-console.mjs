@@ -27,9 +27,14 @@ export async function buildConsole() {
   const hash = hashContents([...sources], isSource);
   const isBuilt = () => existsSync(join(projectFolder, ".next/BUILD_ID"));
   if (isBuilt() && isStamped(stampFile, hash)) return;
-  await runStep("Building the console (about a minute)", "Console built", ["node_modules/next/dist/bin/next", "build"], {
-    env: { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
-  });
+  await runStep(
+    "Building the console (about a minute)",
+    "Console built",
+    ["node_modules/next/dist/bin/next", "build"],
+    {
+      env: { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
+    },
+  );
   if (!isBuilt()) throw new Error("Building the console said that it succeeded but left no build in .next.");
   stamp(stampFile, hash);
 }

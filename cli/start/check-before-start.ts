@@ -19,7 +19,9 @@ export async function checkBeforeStart(): Promise<StartEnv> {
     );
   }
   if (env.consolePort === env.gatePort) {
-    throw new Error("GATEHOUSE_CONSOLE_PORT and GATEHOUSE_GATE_PORT are the same; the console and the gate need two ports.");
+    throw new Error(
+      "GATEHOUSE_CONSOLE_PORT and GATEHOUSE_GATE_PORT are the same; the console and the gate need two ports.",
+    );
   }
   await assertPortFree("the console", env.consolePort, env.host, "GATEHOUSE_CONSOLE_PORT");
   await assertPortFree("the gate", env.gatePort, env.host, "GATEHOUSE_GATE_PORT");

@@ -17,7 +17,11 @@ function listFiles(path, isWanted) {
 export function hashContents(paths, isWanted = () => true) {
   const digest = createHash("sha256");
   for (const path of paths.flatMap((each) => listFiles(each, isWanted)).sort()) {
-    digest.update(`${path}\0`).update(createHash("sha256").update(readFileSync(join(projectFolder, path))).digest());
+    digest.update(`${path}\0`).update(
+      createHash("sha256")
+        .update(readFileSync(join(projectFolder, path)))
+        .digest(),
+    );
   }
   return digest.digest("hex");
 }

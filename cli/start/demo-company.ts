@@ -9,7 +9,11 @@ export const DEMO_PEOPLE: readonly { role: Role; name: string; email: string }[]
   { role: "compliance", name: "Élise Caron", email: `elise.caron@${COMPANY.domain}` },
 ];
 
-export const DEMO_SOURCE = { name: `${COMPANY.name} ERP`, database: "gatehouse_demo", username: "gatehouse_demo_reader" } as const;
+export const DEMO_SOURCE = {
+  name: `${COMPANY.name} ERP`,
+  database: "gatehouse_demo",
+  username: "gatehouse_demo_reader",
+} as const;
 
 type DemoScope = {
   dataset: string;

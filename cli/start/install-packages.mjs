@@ -28,7 +28,9 @@ function findNpm() {
   ];
   const found = beside.find((path) => path?.endsWith(".js") && path.includes("npm") && existsSync(path));
   if (found) return found;
-  throw new Error("npm was not found beside Node. Run `npm install --ignore-scripts` in the project's folder, then start again.");
+  throw new Error(
+    "npm was not found beside Node. Run `npm install --ignore-scripts` in the project's folder, then start again.",
+  );
 }
 
 /**

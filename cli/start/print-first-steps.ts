@@ -19,7 +19,8 @@ function toTable(signIns: readonly SignIn[]): string[] {
 /** The only place that keeps these passwords in clear; the demo needs them at hand. */
 export function keepSignIns(env: StartEnv, signIns: readonly SignIn[]): void {
   if (signIns.length === 0) return;
-  const head = "# Role, e-mail and first password of the demo company's people. Remove this file when you no longer need it.";
+  const head =
+    "# Role, e-mail and first password of the demo company's people. Remove this file when you no longer need it.";
   writeOwnerOnlyFile(toSignInsPath(env), `${[head, ...toTable(signIns)].join("\n")}\n`);
 }
 

@@ -29,7 +29,11 @@ type Place = { sourceHost: string; sourcePort: number; superuserUrl: string };
 type PeopleIds = { readonly [R in Role]?: string };
 
 /** Adds a demo person who can sign in at once with a generated password; one who is there already gets a new password. */
-async function addDemoPerson({ role, name, email }: (typeof DEMO_PEOPLE)[number]): Promise<SignIn & { personId: string }> {
+async function addDemoPerson({
+  role,
+  name,
+  email,
+}: (typeof DEMO_PEOPLE)[number]): Promise<SignIn & { personId: string }> {
   const ctx = newSystemContext("start");
   const known = await reader().person.findUnique({ where: { email }, select: { id: true } });
   const { personId, passwordLink } = known
@@ -79,7 +83,9 @@ async function catalogueDemoSource({ sourceHost, sourcePort }: Place, password: 
     select: { id: true, fields: { select: { name: true, category: true, confidence: true } } },
   });
   for (const { id, fields } of datasets) {
-    const sure = fields.filter((field) => field.confidence >= CONFIDENCE_MIN).map(({ name, category }) => ({ name, category }));
+    const sure = fields
+      .filter((field) => field.confidence >= CONFIDENCE_MIN)
+      .map(({ name, category }) => ({ name, category }));
     if (sure.length > 0) await confirmFields(newSystemContext("start"), { datasetId: id, fields: sure });
   }
 }
@@ -89,9 +95,19 @@ async function registerDemoAgent(agent: (typeof DEMO_AGENTS)[number], people: Pe
   const ctx = newSystemContext("start");
   const { name, description, model, vendorName, scopes, isActive } = agent;
   const ownerId = people.steward ?? "";
-  const agentId = await registerAgent(ctx, { name, description, model, vendorName, ownerId, sponsorId: people.admin ?? "" });
+  const agentId = await registerAgent(ctx, {
+    name,
+    description,
+    model,
+    vendorName,
+    ownerId,
+    sponsorId: people.admin ?? "",
+  });
   for (const { dataset, ...scope } of scopes) {
-    const { id: datasetId } = await reader().dataset.findUniqueOrThrow({ where: { name: dataset }, select: { id: true } });
+    const { id: datasetId } = await reader().dataset.findUniqueOrThrow({
+      where: { name: dataset },
+      select: { id: true },
+    });
     const expiresAt = new Date(ctx.now.getTime() + HALF_YEAR_MS);
     await grantScope(ctx, { agentId, datasetId, ...scope, expiresAt, note: "Part of the demo company." });
   }

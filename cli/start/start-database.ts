@@ -6,7 +6,9 @@ import type { StartEnv } from "@/lib/runtime/env";
 import type { Secrets } from "@/lib/runtime/secrets-file";
 import { readState, rememberState } from "./state-file";
 
-export type Database = DatabaseUrls & { readonly embedded?: { readonly server: EmbeddedPostgres; readonly port: number } };
+export type Database = DatabaseUrls & {
+  readonly embedded?: { readonly server: EmbeddedPostgres; readonly port: number };
+};
 
 async function choosePort(env: StartEnv): Promise<number> {
   return env.postgresPort ?? readState(env.dataFolder).postgresPort ?? (await findFreePort(25_432, 25_532));
@@ -18,7 +20,9 @@ async function startEmbedded(env: StartEnv, secrets: Secrets): Promise<Database>
   const server = await startEmbeddedPostgres({ folder, port, superuserPassword: secrets.postgresSuperuserPassword });
   rememberState(env.dataFolder, { postgresPort: port });
   if (server.folder !== folder) {
-    console.log(`Postgres does not run as root and cannot enter ${env.dataFolder}, so its data is in ${server.folder}.`);
+    console.log(
+      `Postgres does not run as root and cannot enter ${env.dataFolder}, so its data is in ${server.folder}.`,
+    );
   }
   const urls = await createRolesAndDatabase(server.superuserUrl, "gatehouse", {
     ownerPassword: secrets.postgresOwnerPassword,

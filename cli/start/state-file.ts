@@ -20,7 +20,9 @@ export function readState(dataFolder: string): State {
   try {
     return State.parse(JSON.parse(readFileSync(path, "utf8")));
   } catch (cause) {
-    throw new Error(`${path} cannot be read. It holds only the embedded Postgres' port; remove it and start again.`, { cause });
+    throw new Error(`${path} cannot be read. It holds only the embedded Postgres' port; remove it and start again.`, {
+      cause,
+    });
   }
 }
 

@@ -78,7 +78,12 @@ async function initialise(
     ...(options.isThrowaway ? ["--no-sync"] : []),
   ];
   try {
-    await promisify(execFile)(binaries.initdb, args, { ...account, cwd: "/", env: { LC_ALL: "C", NODE_ENV: "production" }, timeout: 120_000 });
+    await promisify(execFile)(binaries.initdb, args, {
+      ...account,
+      cwd: "/",
+      env: { LC_ALL: "C", NODE_ENV: "production" },
+      timeout: 120_000,
+    });
   } finally {
     rmSync(passwordFile, { force: true });
   }

@@ -96,7 +96,11 @@ function setting<Value>(
   return { name, defaultText, meaning, isSecret: false, isSuppliedByStart: false, schema };
 }
 
-function secret<Value>(name: string, meaning: string, schema: z.ZodType<Value, string | undefined>): EnvVariable<Value, true> {
+function secret<Value>(
+  name: string,
+  meaning: string,
+  schema: z.ZodType<Value, string | undefined>,
+): EnvVariable<Value, true> {
   const defaultText = "generated at the first start";
   return { name, defaultText, meaning, isSecret: true, isSuppliedByStart: true, schema };
 }

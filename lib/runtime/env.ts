@@ -44,7 +44,8 @@ function findUnknown(source: Source): string[] {
     .filter((name) => name.startsWith("GATEHOUSE_") && !known.includes(name))
     .map((name) => {
       const near = known.map((other) => ({ other, far: distance(name, other) })).sort((a, b) => a.far - b.far)[0];
-      const hint = near && near.far <= 4 ? ` Did you mean ${near.other}?` : " `npm start -- --help` lists all settings.";
+      const hint =
+        near && near.far <= 4 ? ` Did you mean ${near.other}?` : " `npm start -- --help` lists all settings.";
       return `${name} is not a setting of Gatehouse.${hint}`;
     });
 }

@@ -40,7 +40,9 @@ const FIDES: readonly (readonly [string, readonly Category[]])[] = [
 
 /** The categories that fit a native label; null when the label says only that the column is personal. */
 export function toAcceptedCategories(native: string): readonly Category[] | null {
-  const fitting = FIDES.filter(([key]) => native === key || native.startsWith(`${key}.`)).sort((left, right) => right[0].length - left[0].length);
+  const fitting = FIDES.filter(([key]) => native === key || native.startsWith(`${key}.`)).sort(
+    (left, right) => right[0].length - left[0].length,
+  );
   return fitting[0]?.[1] ?? null;
 }
 

@@ -18,7 +18,10 @@ export type LabelledColumn = z.infer<typeof LabelledColumn>;
 export type ColumnPrediction = { source: string; table: string; column: string; pii: boolean; category: Category };
 
 export function readLabelledColumns(jsonl: string): LabelledColumn[] {
-  return jsonl.split("\n").filter((line) => line.trim() !== "").map((line) => LabelledColumn.parse(JSON.parse(line)));
+  return jsonl
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => LabelledColumn.parse(JSON.parse(line)));
 }
 
 /** One prediction for each row, in the rows' order; the rows of a table are judged together. */
@@ -31,10 +34,17 @@ export function predictColumns(rows: readonly LabelledColumn[]): ColumnPredictio
   const predictions = new Map<LabelledColumn, ColumnPrediction>();
   for (const group of byTable.values()) {
     const { schema = "", table = "" } = group[0] ?? {};
-    const columns = group.map(({ column, samples }) => ({ column, samples, dataType: "", isPrimaryKey: false, references: null }));
+    const columns = group.map(({ column, samples }) => ({
+      column,
+      samples,
+      dataType: "",
+      isPrimaryKey: false,
+      references: null,
+    }));
     classifyTable({ schema, table, columns }).forEach(({ isPersonal, category }, index) => {
       const row = group[index];
-      if (row !== undefined) predictions.set(row, { source: row.source, table, column: row.column, pii: isPersonal, category });
+      if (row !== undefined)
+        predictions.set(row, { source: row.source, table, column: row.column, pii: isPersonal, category });
     });
   }
   return rows.flatMap((row) => predictions.get(row) ?? []);
@@ -42,7 +52,8 @@ export function predictColumns(rows: readonly LabelledColumn[]): ColumnPredictio
 
 /** `tsx tools/bench/classification-predict.ts columns.jsonl predictions.jsonl` writes what score.py reads. */
 function main([input, output]: string[]): void {
-  if (input === undefined || output === undefined) throw new Error("usage: classification-predict.ts COLUMNS.jsonl PREDICTIONS.jsonl");
+  if (input === undefined || output === undefined)
+    throw new Error("usage: classification-predict.ts COLUMNS.jsonl PREDICTIONS.jsonl");
   const predictions = predictColumns(readLabelledColumns(readFileSync(input, "utf8")));
   writeFileSync(output, predictions.map((prediction) => `${JSON.stringify(prediction)}\n`).join(""));
 }

@@ -30,7 +30,8 @@ export class Score {
 }
 
 /** The simple way: one regular expression on the column's name, nothing else. */
-export const NAME_REGEX = /name|e?mail|phone|mobile|fax|address|street|city|state|zip|postal|country|birth|dob|gender|sex|age$|ssn|passport|ip_addr|card|iban|account_number|user_?id|customer_?id/i;
+export const NAME_REGEX =
+  /name|e?mail|phone|mobile|fax|address|street|city|state|zip|postal|country|birth|dob|gender|sex|age$|ssn|passport|ip_addr|card|iban|account_number|user_?id|customer_?id/i;
 
 export function formatShare(share: number | null): string {
   return share === null ? "-" : share.toFixed(3);

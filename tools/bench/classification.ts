@@ -10,7 +10,16 @@ export type BenchTable = { title: string; columns: string[]; rows: (string | num
 
 const DATA = path.resolve(process.cwd(), "../shared/data");
 const TITLE = "Classification: which columns are personal, and in which category";
-const COLUMNS = ["source", "columns", "personal", "recall", "precision", "regex recall", "regex precision", "right category"];
+const COLUMNS = [
+  "source",
+  "columns",
+  "personal",
+  "recall",
+  "precision",
+  "regex recall",
+  "regex precision",
+  "right category",
+];
 
 type Line = { source: string; ours: Score; regex: Score; inCategory: number; withCategory: number };
 
@@ -18,12 +27,19 @@ type Line = { source: string; ours: Score; regex: Score; inCategory: number; wit
 export async function benchClassification(): Promise<BenchTable | null> {
   const folder = path.join(DATA, "columns");
   if (!existsSync(folder)) return null;
-  const files = readdirSync(folder).filter((file) => /^columns_.*\.jsonl$/.test(file)).sort();
+  const files = readdirSync(folder)
+    .filter((file) => /^columns_.*\.jsonl$/.test(file))
+    .sort();
   const rows = files.flatMap((file) => readLabelledColumns(readFileSync(path.join(folder, file), "utf8")));
   const started = performance.now();
   const lines = scoreColumns(rows);
   const perSecond = Math.round((rows.length / (performance.now() - started)) * 1000);
-  return { title: TITLE, columns: COLUMNS, rows: [...lines, ...scoreDatabases(folder)].map(toRow), notes: toNotes(files, perSecond) };
+  return {
+    title: TITLE,
+    columns: COLUMNS,
+    rows: [...lines, ...scoreDatabases(folder)].map(toRow),
+    notes: toNotes(files, perSecond),
+  };
 }
 
 function toNotes(files: readonly string[], perSecond: number): string[] {
@@ -57,10 +73,14 @@ function scoreDatabases(folder: string): Line[] {
   const labelFile = path.join(folder, "evaluator_labels_dev.csv");
   if (!existsSync(labelFile)) return [];
   const labels = new Map(
-    readFileSync(labelFile, "utf8").trim().split(/\r?\n/).slice(1).map((line) => {
-      const [database = "", , table = "", column = "", , label = ""] = line.split(",");
-      return [`${database}.${table}.${column}`, label] as const;
-    }),
+    readFileSync(labelFile, "utf8")
+      .trim()
+      .split(/\r?\n/)
+      .slice(1)
+      .map((line) => {
+        const [database = "", , table = "", column = "", , label = ""] = line.split(",");
+        return [`${database}.${table}.${column}`, label] as const;
+      }),
   );
   return ["chinook", "northwind"].flatMap((database) => {
     const file = path.join(DATA, "databases", `${database}.sql`);
@@ -95,5 +115,14 @@ function count(line: Line, isRight: boolean): void {
 
 function toRow({ source, ours, regex, inCategory, withCategory }: Line): (string | number)[] {
   const category = withCategory === 0 ? "-" : formatShare(inCategory / withCategory);
-  return [source, ours.columns, ours.hits + ours.misses, formatShare(ours.recall), formatShare(ours.precision), formatShare(regex.recall), formatShare(regex.precision), category];
+  return [
+    source,
+    ours.columns,
+    ours.hits + ours.misses,
+    formatShare(ours.recall),
+    formatShare(ours.precision),
+    formatShare(regex.recall),
+    formatShare(regex.precision),
+    category,
+  ];
 }
