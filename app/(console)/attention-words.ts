@@ -1,0 +1,88 @@
+import type { AttentionItem } from "@/components/overview/attention-list";
+import type { Attention } from "@/lib/insights/list-attention";
+import { assertNever } from "@/lib/kernel/assert-never";
+import { paths } from "./paths";
+
+const fieldsWord = (count: number) => (count === 1 ? "1 field" : `${count} fields`);
+
+/** What an item says and where its next step is. */
+export function toAttentionItem(item: Attention): AttentionItem {
+  switch (item.kind) {
+    case "sponsor_absent":
+      return {
+        key: `sponsor-${item.agentId}`,
+        icon: "person",
+        tone: "danger",
+        title: `Nobody answers for ${item.agent}`,
+        detail: `Its sponsor ${item.sponsor} is not active, so every request of it is refused.`,
+        href: paths.changeAgent(item.agentId),
+        todo: "Name a sponsor",
+      };
+    case "discovery_failed":
+      return {
+        key: `discovery-${item.sourceId}`,
+        icon: "source",
+        tone: "danger",
+        title: `The discovery of ${item.source} failed`,
+        detail: item.sentence ?? "It ended without saying why.",
+        at: item.at,
+        href: paths.source(item.sourceId),
+        todo: "Open the source",
+      };
+    case "source_failing":
+      return {
+        key: `source-${item.sourceId}`,
+        icon: "source",
+        tone: "danger",
+        title: `${item.source} cannot be read`,
+        detail: `The last test ended with ${item.code},`,
+        at: item.at,
+        href: paths.source(item.sourceId),
+        todo: "Open the source",
+      };
+    case "fields_changed":
+      return {
+        key: `changed-${item.datasetId}`,
+        icon: "field",
+        tone: "warn",
+        title: `${fieldsWord(item.count)} of ${item.dataset} changed in the source`,
+        detail: "Agents were granted them and get them no longer until a person looks.",
+        href: paths.dataset(item.datasetId),
+        todo: "Look at the fields",
+      };
+    case "scope_ending":
+      return {
+        key: `scope-${item.scopeId}`,
+        icon: "time",
+        tone: "warn",
+        title: `The scope of ${item.agent} on ${item.dataset} ends soon`,
+        detail: "It ends",
+        at: item.at,
+        href: paths.scope(item.scopeId),
+        todo: "Renew or let it end",
+      };
+    case "key_ending":
+      return {
+        key: `key-${item.agentId}-${item.label}`,
+        icon: "key",
+        tone: "warn",
+        title: `The key ${item.label} of ${item.agent} ends soon`,
+        detail: "It ends",
+        at: item.at,
+        href: paths.agentKeys(item.agentId),
+        todo: "Issue a new one",
+      };
+    case "fields_unconfirmed":
+      return {
+        key: `unconfirmed-${item.datasetId}`,
+        icon: "field",
+        tone: "neutral",
+        title: `${fieldsWord(item.count)} of ${item.dataset} ${item.count === 1 ? "waits" : "wait"} for a person's word`,
+        detail: "Their categories are suggestions until somebody confirms them.",
+        href: paths.dataset(item.datasetId),
+        todo: "Confirm the fields",
+      };
+    default:
+      return assertNever(item);
+  }
+}
