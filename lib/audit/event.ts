@@ -112,7 +112,7 @@ export type ScopeEvent =
       }
     >
   | Change<"scope.revoked", { agentId: string; datasetId: string; scopeId: string; version: number; note: string }>
-  | Change<"scope.previewed", { agentId: string; datasetId: string; rowCount: number; fields: { [field: string]: string } }>
+  | Change<"scope.previewed", { agentId?: string; datasetId: string; rowCount: number; fields: { [field: string]: string } }>
   | Change<"purpose.defined", { after: { code: string; sentence: string } }>;
 
 /** What a decision rested on. */
@@ -146,6 +146,8 @@ export type AccessEvent =
       {
         agentId: string;
         keyId: string;
+        /** The event of the decision that this ends. */
+        decisionId: string;
         datasetId: string;
         sourceId: string;
         purpose: string;
@@ -160,6 +162,8 @@ export type AccessEvent =
         durationMs: number;
       }
     >
+  /** A request that could not be read at all, so that nothing was decided. `reason` is the error's code, `field` the part of the input. */
+  | Change<"access.rejected", { agentId: string; keyId: string; door: "read" | "evaluation" | "mcp"; reason: string; field?: string }>
   | Change<"access.unauthenticated", { agentId?: string; keyId?: string; reason: "key_missing" | "key_unknown" | "key_expired" | "key_revoked" }>;
 
 export type AuditEvent = PeopleEvent | CatalogEvent | AgentEvent | ScopeEvent | AccessEvent;

@@ -39,7 +39,13 @@ function explainOutcome(event: Of<"access.completed">, { agentName, datasetName 
   const agent = agentName ?? "An agent";
   const dataset = datasetName ?? "a dataset";
   if (event.outcome === "failed") {
-    return { sentence: `${agent} got nothing from ${dataset}: the source failed.`, why: event.reason ?? null, fix: "Test the source on its page." };
+    const isInput = event.reason === "invalid_input";
+    const fault = isInput ? "a value or the cursor did not fit" : "the source failed";
+    return {
+      sentence: `${agent} got nothing from ${dataset}: ${fault}.`,
+      why: event.reason ?? null,
+      fix: isInput ? null : "Test the source on its page.",
+    };
   }
   const rows = event.rowCount === 1 ? "1 row" : `${event.rowCount} rows`;
   const customers = event.subjects.length === 1 ? "1 customer" : `${event.subjects.length} customers`;
@@ -54,6 +60,10 @@ function explainOutcome(event: Of<"access.completed">, { agentName, datasetName 
 export function explainEvent(event: StoredEvent, names: Names): EventExplanation {
   if (event.action === "access.decided") return explainDecision(event, names);
   if (event.action === "access.completed") return explainOutcome(event, names);
+  if (event.action === "access.rejected") {
+    const part = event.field === undefined ? "" : `, at ${event.field}`;
+    return { sentence: `${names.agentName ?? "An agent"} sent a request that cannot be read${part}.`, why: event.reason, fix: null };
+  }
   if (event.action === "access.unauthenticated") {
     return { sentence: "Somebody called the gate without a valid key.", ...toWhy(event.reason) };
   }

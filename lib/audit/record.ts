@@ -9,9 +9,12 @@ const BATCH_ROWS_MAX = 500;
 /** How many callers may wait for the log before new ones are refused: memory stays bounded when the database is slow. */
 const WAITING_MAX = 20_000;
 
+/** What is known once events are stored: their ids, and the policy's version in the same statement. */
+export type Durable = { policyVersion: bigint; eventIds: readonly string[] };
+
 type Waiting = {
   rows: EventRow[];
-  resolve: (durable: { policyVersion: bigint }) => void;
+  resolve: (durable: Durable) => void;
   reject: (error: unknown) => void;
 };
 
@@ -59,7 +62,7 @@ async function writeBatch(batch: Waiting[]): Promise<void> {
   const version = written[0]?.version;
   if (version === undefined || written.length !== rows.length) throw new Error("the log stored fewer events than it was given");
   const policyVersion = BigInt(version);
-  for (const one of batch) one.resolve({ policyVersion });
+  for (const one of batch) one.resolve({ policyVersion, eventIds: one.rows.map((row) => row.id) });
 }
 
 /** One insert is under way at a time: callers that arrive meanwhile share the next (group commit). */
@@ -81,7 +84,7 @@ async function drain(): Promise<void> {
  * same statement: a decision taken on an older one is stale and must be taken again. Rejects when durability is not certain:
  * the caller then releases nothing.
  */
-export function record(ctx: RequestContext, events: OneOrMore<AuditEvent>): Promise<{ policyVersion: bigint }> {
+export function record(ctx: RequestContext, events: OneOrMore<AuditEvent>): Promise<Durable> {
   if (queue.length >= WAITING_MAX) {
     return Promise.reject(new DomainError("unavailable", "The audit log cannot keep up: try again in a moment."));
   }

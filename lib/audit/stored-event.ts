@@ -52,5 +52,6 @@ export const ACTION_TITLES: { readonly [A in AuditAction]: string } = {
   "purpose.defined": "Purpose defined",
   "access.decided": "Access decided",
   "access.completed": "Access completed",
+  "access.rejected": "Request rejected",
   "access.unauthenticated": "Agent not authenticated",
 };
