@@ -1,13 +1,20 @@
 import pg from "pg";
 import { getEnv } from "@/lib/runtime/env";
 
+const QUERY_MS = 30_000;
+/** An event that takes longer than this counts as not stored: its caller is waiting, and refuses. */
+const RECORD_MS = 8_000;
+/** How much longer than the server this side waits: for a server that does not even answer any more. */
+const GRACE_MS = 2_000;
+
 /** Strings, so that nothing is rounded: the reader of a row decides how a number or a time is written. */
-function openPool(name: string, options: string, max: number): pg.Pool {
+function openPool(name: string, options: string, max: number, timeoutMs = QUERY_MS): pg.Pool {
   const pool = new pg.Pool({
     connectionString: getEnv().databaseUrl,
     max,
     application_name: `gatehouse-${name}`,
-    options: `-c TimeZone=UTC -c statement_timeout=30000 ${options}`,
+    options: `-c TimeZone=UTC -c statement_timeout=${timeoutMs} ${options}`,
+    query_timeout: timeoutMs + GRACE_MS,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
   });
@@ -33,7 +40,7 @@ export function getReaderPool(): pg.Pool {
 
 /** For `record` alone: its inserts never wait behind a page's queries. */
 export function getRecordPool(): pg.Pool {
-  recordPool ??= openPool("record", "", 2);
+  recordPool ??= openPool("record", "", 2, RECORD_MS);
   return recordPool;
 }
 

@@ -3,34 +3,33 @@ import type { Category } from "./vocabulary";
 /** What a value becomes when nothing more general than nothing can be said of it. */
 export const GENERALISED = "[generalised]";
 
-/** The range of one leading digit that a decimal number lies in: 4981 is in "4000..5000", -0.07 in "-0.08..-0.07". Lower end included. */
+/**
+ * The range of one leading digit that a decimal number lies in: 4981 is in "4000..5000", -37.5 in "-40..-30". What is below ten in
+ * magnitude is only said to be so: a narrower range would be the value itself where it is a rating, a rate or an age.
+ */
 export function generaliseNumber(text: string): string {
-  const match = /^(-?)0*(\d*)(?:\.(\d*))?$/.exec(text.trim());
-  if (!match) return GENERALISED;
-  const [, sign = "", whole = "", fraction = ""] = match;
-  if (whole === "" && !/[1-9]/.test(fraction)) return "0..1";
-  const scale = whole === "" ? -(fraction.search(/[1-9]/) + 1) : whole.length - 1;
-  const lead = Number(whole === "" ? fraction[-scale - 1] : whole[0]);
-  const low = writeScaled(lead, scale);
-  const high = writeScaled(lead + 1, scale);
-  return sign === "-" ? `-${high}..-${low}` : `${low}..${high}`;
-}
-
-/** `digit` (1 to 10) times ten to the `scale`, in decimal notation. */
-function writeScaled(digit: number, scale: number): string {
-  if (scale >= 0) return `${digit}${"0".repeat(scale)}`;
-  return digit === 10 ? writeScaled(1, scale + 1) : `0.${"0".repeat(-scale - 1)}${digit}`;
+  const match = /^(-?)0*(\d*)(?:\.\d*)?$/.exec(text.trim());
+  if (!match || !/\d/.test(text)) return GENERALISED;
+  const [, sign = "", whole = ""] = match;
+  const lead = Number(whole[0] ?? "0");
+  const zeros = "0".repeat(Math.max(whole.length - 1, 0));
+  const [low, high] = whole.length < 2 ? ["0", "10"] : [`${lead}${zeros}`, `${lead + 1}${zeros}`];
+  return sign === "" ? `${low}..${high}` : `-${high}..${low === "0" ? "" : "-"}${low}`;
 }
 
 /** The month of a date or time; only the year where the day itself could identify a person. */
 function generaliseTime(text: string, category: Category): string {
   const match = /^(\d{4,6})-(\d{2})-\d{2}/.exec(text);
-  if (!match) return GENERALISED;
+  if (!match || text.endsWith("BC")) return GENERALISED;
   const isBirthLike = category === "special_category" || category === "identifier" || category === "name";
   return isBirthLike ? `${match[1]}` : `${match[1]}-${match[2]}`;
 }
 
+/** Longer than any address, number or code (RFC 5321 §4.5.3.1): such a text is something else, and may be very long. */
+const TEXT_LENGTH_MAX = 320;
+
 function generaliseText(text: string, category: Category): string {
+  if (text.length > TEXT_LENGTH_MAX) return GENERALISED;
   if (category === "email") {
     const match = /^[^\s@]+(@[^\s@]+\.[^\s@]+)$/.exec(text);
     return match?.[1] ?? GENERALISED;

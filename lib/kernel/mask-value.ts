@@ -6,27 +6,33 @@ export const HIDDEN = "•••";
 /** Below this many letters and digits the last four would be too much of the value. */
 const TAIL_LENGTH_MIN = 8;
 const FREE_TEXT_LENGTH_MIN = 40;
+const EMAIL_LENGTH_MAX = 320;
+
+function lettersAndDigits(text: string): string[] {
+  return [...text].filter((character) => /[\p{L}\p{N}]/u.test(character));
+}
 
 function keepTail(text: string): string {
-  const characters = [...text].filter((character) => /[\p{L}\p{N}]/u.test(character));
+  const characters = lettersAndDigits(text);
   return characters.length < TAIL_LENGTH_MIN ? HIDDEN : HIDDEN + characters.slice(-4).join("");
 }
 
 function keepInitial(word: string): string {
-  const characters = [...word];
-  return characters.length < 2 ? HIDDEN : `${characters[0] ?? ""}${HIDDEN}`;
+  const [initial = "", ...rest] = lettersAndDigits(word);
+  return rest.length === 0 ? HIDDEN : `${initial}${HIDDEN}`;
 }
 
 function maskEmail(text: string): string {
-  const at = text.lastIndexOf("@");
-  if (at < 1 || at === text.length - 1 || /\s/.test(text)) return HIDDEN;
-  const local = [...text.slice(0, at)];
-  return `${local.length < 3 ? "" : local[0]}${HIDDEN}@${text.slice(at + 1)}`;
+  if (text.length > EMAIL_LENGTH_MAX) return HIDDEN;
+  const match = /^([^\s@]+)@([\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)$/u.exec(text.trim());
+  if (match === null) return HIDDEN;
+  const local = [...(match[1] ?? "")];
+  return `${local.length < 3 ? "" : local[0]}${HIDDEN}@${match[2]}`;
 }
 
 function maskName(text: string): string {
-  const words = text.trim().split(/\s+/u).slice(0, 3);
-  return text.length > FREE_TEXT_LENGTH_MIN ? HIDDEN : words.map(keepInitial).join(" ");
+  if (text.length > FREE_TEXT_LENGTH_MIN) return HIDDEN;
+  return text.trim().split(/\s+/u).slice(0, 3).map(keepInitial).join(" ");
 }
 
 /** Keeps what a person needs to recognise a value they know, and no more: last four, first letters, an e-mail's domain. */

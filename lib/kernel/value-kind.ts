@@ -2,7 +2,7 @@ import type { ValueKind } from "./generalise-value";
 
 const NUMBERS = /^(smallint|integer|bigint|numeric|decimal|real|double precision|money|oid)\b/;
 const TIMES = /^(date|timestamp|time)\b/;
-const TEXTS = /^(text|character|varchar|char|citext|name|uuid|inet|cidr|bpchar|"char")/;
+const TEXTS = /^((text|character|varchar|char|name|uuid|inet|cidr|bpchar)\b|"char"$|(.+\.)?citext$)/;
 
 /** How values of a Postgres type (as `format_type` writes its base type) are treated. Arrays, JSON, bytes and the rest are "other". */
 export function toValueKind(dataType: string): ValueKind {

@@ -4,11 +4,14 @@ import type { AgentActor, RequestContext } from "@/lib/identity/request-context"
 import type { AccessDecision, AccessRequest } from "@/lib/kernel/access";
 import { decideAccess } from "@/lib/kernel/decide-access";
 import { DomainError } from "@/lib/kernel/domain-error";
+import { log } from "@/lib/runtime/log";
+import { toErrorFacts } from "@/lib/runtime/to-error-facts";
 import type { AgentPolicy, DatasetFacts } from "./agent-policy";
 import { dropPolicies, getCachedPolicy } from "./policy-cache";
 
 export type Door = "read" | "evaluation" | "mcp";
-export type EvaluatedAccess = { decision: AccessDecision; policy: AgentPolicy; facts: DatasetFacts | null };
+/** `decisionId` is the event that made the decision durable. */
+export type EvaluatedAccess = { decision: AccessDecision; policy: AgentPolicy; facts: DatasetFacts | null; decisionId: string };
 
 /** How often a decision is taken again because the policy changed while it was being recorded. */
 const TRIES_MAX = 4;
@@ -17,7 +20,7 @@ const TRIES_MAX = 4;
 function toDecisionEvent(
   actor: AgentActor,
   request: AccessRequest,
-  { decision, policy, facts }: EvaluatedAccess,
+  { decision, policy, facts }: Omit<EvaluatedAccess, "decisionId">,
   door: Door,
 ): AccessEvent {
   const isColumn = (field: string): boolean => facts?.columns.has(field) ?? false;
@@ -44,6 +47,23 @@ function toDecisionEvent(
   };
 }
 
+/** Whatever goes wrong here, nothing can be decided: the caller is told so and releases nothing. */
+function toUnavailable(error: unknown): DomainError {
+  if (error instanceof DomainError) return error;
+  log("error", "decision_unavailable", toErrorFacts(error));
+  return new DomainError("unavailable", "Gatehouse cannot reach its database, so it refuses: try again in a moment.");
+}
+
+async function decideOnce(ctx: RequestContext, actor: AgentActor, asked: AccessRequest, door: Door): Promise<EvaluatedAccess | null> {
+  const policy = await getCachedPolicy(actor.agentId);
+  if (policy === null) throw new DomainError("unauthenticated", "This agent does not exist any more.");
+  const decision = decideAccess(asked, policy.snapshot, ctx.now.getTime());
+  const facts = policy.facts.get(asked.dataset) ?? null;
+  const { policyVersion, eventIds } = await record(ctx, [toDecisionEvent(actor, asked, { decision, policy, facts }, door)]);
+  const [decisionId] = eventIds;
+  return decisionId !== undefined && String(policyVersion) === policy.snapshot.policyVersion ? { decision, policy, facts, decisionId } : null;
+}
+
 /**
  * Decides a request and makes the decision durable. The insert that stores the event reads the policy's version in the same statement:
  * a decision on an older policy is thrown away and taken again, so what is returned was in force when it was recorded.
@@ -57,12 +77,10 @@ export async function evaluateAccess(
 ): Promise<EvaluatedAccess> {
   const asked: AccessRequest = { ...request, keyId: actor.keyId };
   for (let tries = 0; tries < TRIES_MAX; tries += 1) {
-    const policy = await getCachedPolicy(actor.agentId);
-    if (policy === null) throw new DomainError("unauthenticated", "This agent does not exist any more.");
-    const decision = decideAccess(asked, policy.snapshot, ctx.now.getTime());
-    const evaluated = { decision, policy, facts: policy.facts.get(request.dataset) ?? null };
-    const { policyVersion } = await record(ctx, [toDecisionEvent(actor, asked, evaluated, door)]);
-    if (String(policyVersion) === policy.snapshot.policyVersion) return evaluated;
+    const evaluated = await decideOnce(ctx, actor, asked, door).catch((error: unknown) => {
+      throw toUnavailable(error);
+    });
+    if (evaluated !== null) return evaluated;
     dropPolicies();
   }
   throw new DomainError("unavailable", "The policy keeps changing: try again in a moment.");

@@ -1,0 +1,112 @@
+import type { AccessEvent } from "@/lib/audit/event";
+import { record } from "@/lib/audit/record";
+import type { AgentActor, RequestContext } from "@/lib/identity/request-context";
+import type { AccessDecision, FieldOutcome } from "@/lib/kernel/access";
+import { DomainError } from "@/lib/kernel/domain-error";
+import type { DatasetFacts } from "@/lib/policy/agent-policy";
+import { type Door, evaluateAccess } from "@/lib/policy/evaluate-access";
+import { log } from "@/lib/runtime/log";
+import { parseInput } from "@/lib/runtime/parse-input";
+import { toErrorFacts } from "@/lib/runtime/to-error-facts";
+import { AccessDenied } from "./access-denied";
+import { authorizeAgent } from "./authorize-agent";
+import { openCursor, sealCursor } from "./cursor";
+import { getPolicySource } from "./get-policy-source";
+import { type ParsedRead, ReadInput } from "./read-input";
+import { prepareRows } from "./read-rows";
+import { toPayloadDigest, toSubjectRef } from "./to-pseudonym";
+import { isRead, type ReleasedRow, type Release, treatRows } from "./treat-rows";
+
+export type ReadResult = {
+  /** Names the decision's event: `explainDecision` tells why it came out so. */
+  decisionId: string;
+  dataset: string;
+  purpose: string;
+  /** Every field asked for, the withheld ones too. */
+  fields: readonly FieldOutcome[];
+  rows: readonly ReleasedRow[];
+  /** For the next page, with everything else unchanged; null on the last one. */
+  nextCursor: string | null;
+};
+
+type Allowed = { decision: Extract<AccessDecision, { effect: "allow" }>; facts: DatasetFacts; decisionId: string };
+type Outcome = Omit<Extract<AccessEvent, { action: "access.completed" }>, "action" | "agentId" | "keyId" | "decisionId" | "datasetId" | "sourceId" | "purpose" | "durationMs">;
+
+function toReleases({ decision, facts }: Allowed): Release[] {
+  return decision.fields.flatMap(({ field, treatment }) => {
+    const column = facts.columns.get(field);
+    return treatment === "withheld" || column === undefined ? [] : [{ column, treatment }];
+  });
+}
+
+/** One SELECT and its treatment: the page as the agent gets it, and the customers it is about. */
+async function readPage(actor: AgentActor, asked: ParsedRead, allowed: Allowed) {
+  const { decision, facts } = allowed;
+  const releases = toReleases(allowed);
+  const read = releases.filter(isRead).map(({ column }) => column);
+  const subjectKey = facts.columns.get(facts.subjectKey ?? "");
+  const subject = subjectKey?.isUsable ? subjectKey : null;
+  const { where = [], orderBy = [], fields = null } = asked;
+  const prepared = prepareRows({
+    facts,
+    read: subject === null ? read : [...read, subject],
+    rowBound: decision.rowBound,
+    where,
+    orderBy,
+    isClear: decision.clear,
+    limit: decision.limit,
+  });
+  const { agentId } = actor;
+  const use = { agentId, datasetId: facts.datasetId, purpose: asked.purpose, query: { fields, where, orderBy }, plan: prepared.plan };
+  const after = asked.cursor === undefined ? null : openCursor(asked.cursor, use);
+  const source = await getPolicySource(facts.sourceId, decision.basis.policyVersion);
+  const { rows, next } = await prepared.run(source, after);
+  const customers = subject === null ? [] : rows.map((row) => row[read.length] ?? null).filter((value) => value !== null);
+  return {
+    rows: treatRows(rows, releases),
+    subjects: subject === null ? [] : [...new Set(customers)].map((value) => toSubjectRef(value, subject)),
+    nextCursor: next === null ? null : sealCursor(next, use),
+  };
+}
+
+function toFailure(error: unknown): DomainError {
+  if (error instanceof DomainError) return error;
+  log("error", "read_failed", toErrorFacts(error));
+  return new DomainError("unavailable", "The read failed inside Gatehouse, and nothing was released: an operator finds it in the log.");
+}
+
+/**
+ * One read from request to treated rows. The decision is durable before the source is asked, and what was released is durable before
+ * it is returned. Throws `AccessDenied`, `invalid_input`, `unavailable` or an error of the source; then no row is released.
+ */
+export async function readDataset(ctx: RequestContext, input: unknown, door: Door = "read"): Promise<ReadResult> {
+  const actor = authorizeAgent(ctx);
+  const startedAt = performance.now();
+  const asked = parseInput(ReadInput, input);
+  const { dataset, purpose, fields = null, where = [], orderBy = [], limit = null } = asked;
+  const filterFields = where.map(({ field }) => field);
+  const orderFields = orderBy.map(({ field }) => field);
+  const request = { dataset, purpose, fields, filterFields, orderFields, limit, caseSubject: null };
+  const { decision, facts, decisionId } = await evaluateAccess(ctx, actor, request, door);
+  if (decision.effect === "deny" || facts === null) {
+    const it = decision.effect === "deny" ? decision.it : undefined;
+    throw new AccessDenied(decision.reason, decisionId, decision.fields, it);
+  }
+  const { agentId, keyId } = actor;
+  const { datasetId, sourceId } = facts;
+  const complete = async (outcome: Outcome): Promise<void> => {
+    const durationMs = Math.round(performance.now() - startedAt);
+    const event = { action: "access.completed", agentId, keyId, decisionId, datasetId, sourceId, purpose, durationMs, ...outcome } as const;
+    await record({ ...ctx, now: new Date(ctx.now.getTime() + durationMs) }, [event]).catch((error: unknown) => {
+      throw toFailure(error);
+    });
+  };
+  const page = await readPage(actor, asked, { decision, facts, decisionId }).catch(async (error: unknown) => {
+    const failure = toFailure(error);
+    await complete({ outcome: "failed", reason: failure.code, rowCount: 0, subjects: [] });
+    throw failure;
+  });
+  const { rows, subjects, nextCursor } = page;
+  await complete({ outcome: "released", rowCount: rows.length, subjects, payloadDigest: toPayloadDigest(JSON.stringify(rows)) });
+  return { decisionId, dataset, purpose, fields: decision.fields, rows, nextCursor };
+}
