@@ -13,7 +13,10 @@ const ROLE_LOCK = 7_165_302;
  * Makes a login role, or brings an existing one back to this: it may connect to the one database and read its tables and views, and nothing else.
  * Takes the public's right to connect to that database and make temporary tables there, since every role would inherit it.
  */
-export async function createReadOnlyRole(adminConnectionString: string, { database, role, password }: ReadOnlyRole): Promise<void> {
+export async function createReadOnlyRole(
+  adminConnectionString: string,
+  { database, role, password }: ReadOnlyRole,
+): Promise<void> {
   if (!password) throw new Error("The read-only role needs a password.");
   const url = new URL(adminConnectionString);
   url.pathname = `/${encodeURIComponent(database)}`;
@@ -38,9 +41,18 @@ async function ensureRole(client: Client, role: string, password: string): Promi
     `select rolsuper or rolcreaterole or rolcreatedb or rolreplication or rolbypassrls or rolname = current_user as "isPowerful" from pg_roles where rolname = $1`,
     [role],
   );
-  if (rows[0]?.isPowerful) throw new Error("The read-only role would take rights from a role that administers the server: choose another name.");
+  if (rows[0]?.isPowerful)
+    throw new Error(
+      "The read-only role would take rights from a role that administers the server: choose another name.",
+    );
   const verb = rows.length === 0 ? "create" : "alter";
-  await client.query(`${verb} role ${escapeIdentifier(role)} with login noinherit connection limit 40 password ${escapeLiteral(password)}`);
+  await client.query(`${verb} role ${escapeIdentifier(role)} with login noinherit password ${escapeLiteral(password)}`);
+  const { rows: groups } = await client.query<{ name: string }>(
+    "select g.rolname as name from pg_auth_members m join pg_roles g on g.oid = m.roleid join pg_roles r on r.oid = m.member where r.rolname = $1",
+    [role],
+  );
+  for (const group of groups)
+    await client.query(`revoke ${escapeIdentifier(group.name)} from ${escapeIdentifier(role)}`);
 }
 
 function grants(database: string, role: string): string[] {

@@ -21,7 +21,11 @@ export function displayName(row: CustomerRow): string {
 }
 
 /** Draws customers by weight, heavy buyers more often. */
-export function createCustomerPicker(random: Random, profiles: readonly CustomerProfile[], weightOf: (profile: CustomerProfile) => number): () => CustomerProfile {
+export function createCustomerPicker(
+  random: Random,
+  profiles: readonly CustomerProfile[],
+  weightOf: (profile: CustomerProfile) => number,
+): () => CustomerProfile {
   const sums: number[] = [];
   let total = 0;
   for (const profile of profiles) {

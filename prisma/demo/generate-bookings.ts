@@ -7,11 +7,22 @@ import { createRandom, type Random } from "./random";
 import { ACCESS_INSTRUCTIONS, SERVICE_REPORTS } from "./texts/booking-texts";
 import { fillTemplate } from "./texts/fill-template";
 
-const HOURS: Readonly<Record<BookingRow["service"], number>> = { commissioning: 6, maintenance: 4, repair: 3, inspection: 2, training: 7 };
+const HOURS: Readonly<Record<BookingRow["service"], number>> = {
+  commissioning: 6,
+  maintenance: 4,
+  repair: 3,
+  inspection: 2,
+  training: 7,
+};
 const HOURLY_RATE_EUR = 96;
 
 /** Service visits of the last three years and the next weeks; a technician is never in two places at once. */
-export function generateBookings(seed: number, count: number, profiles: readonly CustomerProfile[], staff: FindStaff): BookingRow[] {
+export function generateBookings(
+  seed: number,
+  count: number,
+  profiles: readonly CustomerProfile[],
+  staff: FindStaff,
+): BookingRow[] {
   const random = createRandom(seed, "bookings");
   const pickCustomer = createCustomerPicker(random, profiles, (profile) => profile.weight);
   const taken = new Set<string>();
@@ -31,9 +42,21 @@ export function generateBookings(seed: number, count: number, profiles: readonly
   return rows;
 }
 
-function makeBooking(random: Random, id: number, profile: CustomerProfile, technician: EmployeeRow, day: number): BookingRow {
+function makeBooking(
+  random: Random,
+  id: number,
+  profile: CustomerProfile,
+  technician: EmployeeRow,
+  day: number,
+): BookingRow {
   const { row, country, city, contacts, orders } = profile;
-  const service = random.weighted<BookingRow["service"]>([["maintenance", 38], ["repair", 26], ["inspection", 18], ["commissioning", 12], ["training", 6]]);
+  const service = random.weighted<BookingRow["service"]>([
+    ["maintenance", 38],
+    ["repair", 26],
+    ["inspection", 18],
+    ["commissioning", 12],
+    ["training", 6],
+  ]);
   const start = day + random.int(6, 10) * HOUR_MS + random.pick([0, 0, 30]) * 60_000;
   const minutes = Math.round(HOURS[service] * (0.6 + random.next() * 0.8) * 4) * 15;
   const contact = contacts.length > 0 ? random.pick(contacts) : null;
@@ -73,13 +96,23 @@ function makeBooking(random: Random, id: number, profile: CustomerProfile, techn
     technician: () => `${technician.first_name} ${technician.last_name}`,
     number: () => String(random.int(2, 14)),
   };
-  const fill = (texts: readonly string[]) => fillTemplate(random, random.pick(texts), (name) => slots[name]?.() ?? null);
+  const fill = (texts: readonly string[]) =>
+    fillTemplate(random, random.pick(texts), (name) => slots[name]?.() ?? null);
   if (random.chance(0.45)) booking.access_instructions = fill(ACCESS_INSTRUCTIONS[row.language]);
   if (status === "done") booking.report = fill(SERVICE_REPORTS[row.language]);
   return booking;
 }
 
 function toStatus(random: Random, start: number): BookingRow["status"] {
-  if (start > REFERENCE_TIME) return random.weighted([["requested", 30], ["confirmed", 65], ["cancelled", 5]]);
-  return random.weighted([["done", 90], ["cancelled", 7], ["no_show", 3]]);
+  if (start > REFERENCE_TIME)
+    return random.weighted([
+      ["requested", 30],
+      ["confirmed", 65],
+      ["cancelled", 5],
+    ]);
+  return random.weighted([
+    ["done", 90],
+    ["cancelled", 7],
+    ["no_show", 3],
+  ]);
 }

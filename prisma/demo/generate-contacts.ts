@@ -28,7 +28,10 @@ export function generateContacts(seed: number, count: number, profiles: readonly
       job_title: random.pick(JOB_TITLES[row.language][department]),
       department,
       email: makeEmail(random, person, row.company_name ? toDomain(row.company_name, country) : undefined),
-      phone: country.code === "DE" && row.phone !== row.mobile && random.chance(0.5) ? `${row.phone}-${random.int(10, 89)}` : makePhone(random, country.code, city),
+      phone:
+        country.code === "DE" && row.phone !== row.mobile && random.chance(0.5)
+          ? `${row.phone}-${random.int(10, 89)}`
+          : makePhone(random, country.code, city),
       mobile: random.chance(0.55) ? makeMobile(random, country.code, city) : null,
       language: random.chance(0.92) ? row.language : "en",
       is_primary: profile.contacts.length === 0,

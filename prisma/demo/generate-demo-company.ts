@@ -1,7 +1,18 @@
 import { createStaffFinder } from "./customer-profile";
 import type {
-  BookingRow, ContactRow, CustomerRow, EmployeeRow, InternalDocumentRow, InvoiceRow, OrderItemRow, OrderRow, PaymentRow, ProductRow, SalesNoteRow,
-  SupportTicketRow, TicketMessageRow,
+  BookingRow,
+  ContactRow,
+  CustomerRow,
+  EmployeeRow,
+  InternalDocumentRow,
+  InvoiceRow,
+  OrderItemRow,
+  OrderRow,
+  PaymentRow,
+  ProductRow,
+  SalesNoteRow,
+  SupportTicketRow,
+  TicketMessageRow,
 } from "./demo-rows";
 import { generateBookings } from "./generate-bookings";
 import { generateContacts } from "./generate-contacts";
@@ -40,7 +51,17 @@ export interface DemoCompany {
 }
 
 /** Row counts at scale 1; what follows from others (invoices, payments, messages) comes out near these. */
-const COUNTS = { customers: 5000, contacts: 8500, products: 640, orders: 18_000, items: 42_500, bookings: 6000, tickets: 7000, notes: 5500, documents: 260 };
+const COUNTS = {
+  customers: 5000,
+  contacts: 8500,
+  products: 640,
+  orders: 18_000,
+  items: 42_500,
+  bookings: 6000,
+  tickets: 7000,
+  notes: 5500,
+  documents: 260,
+};
 
 /** The same seed and scale give the same rows, byte for byte, with the pinned version of faker. */
 export function generateDemoCompany({ seed = 1, scale = 1 }: { seed?: number; scale?: number } = {}): DemoCompany {
@@ -50,11 +71,17 @@ export function generateDemoCompany({ seed = 1, scale = 1 }: { seed?: number; sc
   const profiles = generateCustomers(seed, scaled(COUNTS.customers, 20), staff);
   const contacts = generateContacts(seed, scaled(COUNTS.contacts, 20), profiles);
   const products = generateProducts(seed, scaled(COUNTS.products, 60));
-  const { orders, items } = generateOrders(seed, { orders: scaled(COUNTS.orders, 40), items: scaled(COUNTS.items, 98) }, profiles, products, staff);
+  const { orders, items } = generateOrders(
+    seed,
+    { orders: scaled(COUNTS.orders, 40), items: scaled(COUNTS.items, 98) },
+    profiles,
+    products,
+    staff,
+  );
   const invoices = generateInvoices(profiles, orders);
-  const payments = generatePayments(seed, profiles, invoices);
+  const { payments, cards } = generatePayments(seed, profiles, invoices);
   const bookings = generateBookings(seed, scaled(COUNTS.bookings), profiles, staff);
-  const sources = { profiles, items, products, payments, employees, staff };
+  const sources = { profiles, items, products, cards, employees, staff };
   const { tickets, messages, themes } = generateTickets(seed, scaled(COUNTS.tickets), sources);
   const tables: DemoTables = {
     employees,

@@ -18,7 +18,14 @@ const HEADQUARTERS_STAFF: readonly (readonly [EmployeeRole, number])[] = [
   ["engineering", 14],
   ["management", 7],
 ];
-const HOURLY_COST_EUR: Readonly<Record<EmployeeRole, number>> = { sales: 58, support: 41, technician: 47, finance: 52, engineering: 63, management: 96 };
+const HOURLY_COST_EUR: Readonly<Record<EmployeeRole, number>> = {
+  sales: 58,
+  support: 41,
+  technician: 47,
+  finance: 52,
+  engineering: 63,
+  management: 96,
+};
 
 export function generateEmployees(seed: number, scale: number): EmployeeRow[] {
   const random = createRandom(seed, "employees");

@@ -12,7 +12,18 @@ import { createRandom, type Random } from "./random";
 import { DOCUMENT_BLUEPRINTS, type DocumentBlueprint } from "./texts/document-blueprints";
 import { fillTemplate, type GetSlot } from "./texts/fill-template";
 
-const PASSWORD_WORDS = ["Ventil", "Sommer", "Kugel", "Harbor", "Monsun", "Foundry", "Moulin", "Junho", "Flansch", "Pressure"];
+const PASSWORD_WORDS = [
+  "Ventil",
+  "Sommer",
+  "Kugel",
+  "Harbor",
+  "Monsun",
+  "Foundry",
+  "Moulin",
+  "Junho",
+  "Flansch",
+  "Pressure",
+];
 const SYSTEMS = ["webshop", "carrier labels", "card payments", "ERP export", "dealer portal", "e-invoicing"];
 
 export interface DocumentSources {
@@ -21,10 +32,16 @@ export interface DocumentSources {
   readonly employees: readonly EmployeeRow[];
 }
 
-export function generateInternalDocuments(seed: number, count: number, sources: DocumentSources): InternalDocumentRow[] {
+export function generateInternalDocuments(
+  seed: number,
+  count: number,
+  sources: DocumentSources,
+): InternalDocumentRow[] {
   const random = createRandom(seed, "internal-documents");
   const people = createPeople(random);
-  const owners = sources.employees.filter((employee) => employee.role === "management" || employee.role === "finance" || employee.role === "sales");
+  const owners = sources.employees.filter(
+    (employee) => employee.role === "management" || employee.role === "finance" || employee.role === "sales",
+  );
   const bosses = sources.employees.filter((employee) => employee.role === "management");
   const customers = sources.profiles.filter((profile) => profile.contacts.length > 0);
   return Array.from({ length: count }, (_, index) => {
@@ -33,8 +50,18 @@ export function generateInternalDocuments(seed: number, count: number, sources: 
     const updatedAt = REFERENCE_TIME - random.int(1, 1400) * DAY_MS + random.int(0, 8) * 3_600_000;
     const fitting = customers.filter((profile) => profile.row.language === blueprint.language);
     const profile = random.pick(fitting.length > 0 ? fitting : customers);
-    const slots = makeSlots(random, people, { owner, boss: random.pick(bosses), profile, product: random.pick(sources.products), updatedAt });
-    return makeDocument(random, index + 1, blueprint, slots, { ownerId: owner.id, customerId: blueprint.isAboutCustomer ? profile.row.id : null, updatedAt });
+    const slots = makeSlots(random, people, {
+      owner,
+      boss: random.pick(bosses),
+      profile,
+      product: random.pick(sources.products),
+      updatedAt,
+    });
+    return makeDocument(random, index + 1, blueprint, slots, {
+      ownerId: owner.id,
+      customerId: blueprint.isAboutCustomer ? profile.row.id : null,
+      updatedAt,
+    });
   });
 }
 
@@ -58,7 +85,12 @@ function makeDocument(
     owner_id: facts.ownerId,
     customer_id: facts.customerId,
     tags: [...blueprint.tags],
-    metadata: { version: random.int(1, 9), pages: random.int(1, 24), format: random.pick(["docx", "pdf", "wiki"]), reviewed: random.chance(0.6) },
+    metadata: {
+      version: random.int(1, 9),
+      pages: random.int(1, 24),
+      format: random.pick(["docx", "pdf", "wiki"]),
+      reviewed: random.chance(0.6),
+    },
     valid_from: toDay(validFrom),
     valid_until: random.chance(0.5) ? toDay(validFrom + random.int(180, 900) * DAY_MS) : null,
     updated_at: toTimestamp(facts.updatedAt),
@@ -78,7 +110,13 @@ function makeSlots(random: Random, people: ReturnType<typeof createPeople>, cast
   const { country, city, row } = profile;
   const contact = profile.contacts[0];
   const person = people(country.code);
-  const address = { street: row.street, line2: row.address_line2, postalCode: row.postal_code, city: row.city, region: row.region };
+  const address = {
+    street: row.street,
+    line2: row.address_line2,
+    postalCode: row.postal_code,
+    city: row.city,
+    region: row.region,
+  };
   const makers: Readonly<Record<string, () => string>> = {
     country: () => random.pick(COUNTRIES).name,
     city: () => city.name,

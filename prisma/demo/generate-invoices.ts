@@ -6,7 +6,9 @@ import type { InvoiceRow, OrderRow } from "./demo-rows";
 /** One invoice for each order that has been shipped. Status and paid total are set when the payments are made. */
 export function generateInvoices(profiles: readonly CustomerProfile[], orders: readonly OrderRow[]): InvoiceRow[] {
   const profileOf = new Map(profiles.map((profile) => [profile.row.id, profile]));
-  const shipped = orders.flatMap((order) => (order.shipped_at === null ? [] : [{ order, shippedAt: order.shipped_at }]));
+  const shipped = orders.flatMap((order) =>
+    order.shipped_at === null ? [] : [{ order, shippedAt: order.shipped_at }],
+  );
   shipped.sort((a, b) => (a.shippedAt < b.shippedAt ? -1 : a.shippedAt > b.shippedAt ? 1 : a.order.id - b.order.id));
   const yearly = new Map<string, number>();
   return shipped.map(({ order, shippedAt }, index) => {
@@ -15,13 +17,25 @@ export function generateInvoices(profiles: readonly CustomerProfile[], orders: r
     const year = shippedAt.slice(0, 4);
     const number = (yearly.get(year) ?? 0) + 1;
     yearly.set(year, number);
-    const invoice = makeInvoice(index + 1, `${year}${String(number).padStart(6, "0")}`, profile, order, Date.parse(shippedAt));
+    const invoice = makeInvoice(
+      index + 1,
+      `${year}${String(number).padStart(6, "0")}`,
+      profile,
+      order,
+      Date.parse(shippedAt),
+    );
     profile.invoices.push(invoice);
     return invoice;
   });
 }
 
-function makeInvoice(id: number, number: string, profile: CustomerProfile, order: OrderRow, issuedAt: number): InvoiceRow {
+function makeInvoice(
+  id: number,
+  number: string,
+  profile: CustomerProfile,
+  order: OrderRow,
+  issuedAt: number,
+): InvoiceRow {
   const { row, contacts } = profile;
   const accounting = contacts.find((contact) => contact.department === "accounting");
   const country = COUNTRIES.find((candidate) => candidate.code === row.country_code);

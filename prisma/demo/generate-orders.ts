@@ -14,12 +14,21 @@ export interface Orders {
 }
 
 /** Orders by date, and their lines; an order's net is the sum of its lines, its tax is rounded once on the net. */
-export function generateOrders(seed: number, counts: { orders: number; items: number }, profiles: readonly CustomerProfile[], products: readonly ProductRow[], staff: FindStaff): Orders {
+export function generateOrders(
+  seed: number,
+  counts: { orders: number; items: number },
+  profiles: readonly CustomerProfile[],
+  products: readonly ProductRow[],
+  staff: FindStaff,
+): Orders {
   const random = createRandom(seed, "orders");
   const pickCustomer = createCustomerPicker(random, profiles, (profile) => profile.weight);
   const drafts = Array.from({ length: counts.orders }, () => {
     const profile = pickCustomer();
-    return { profile, time: officeTime(random, Math.max(FIRST_ORDER_TIME, profile.createdAt + DAY_MS), REFERENCE_TIME - 2 * DAY_MS) };
+    return {
+      profile,
+      time: officeTime(random, Math.max(FIRST_ORDER_TIME, profile.createdAt + DAY_MS), REFERENCE_TIME - 2 * DAY_MS),
+    };
   }).sort((a, b) => a.time - b.time);
   const linesEach = counts.items / counts.orders;
   const orders: OrderRow[] = [];
@@ -30,7 +39,15 @@ export function generateOrders(seed: number, counts: { orders: number; items: nu
     const number = (yearly.get(yearOf(time)) ?? 0) + 1;
     yearly.set(yearOf(time), number);
     const lines = makeLines(random, id, items.length, profile, products, linesEach);
-    const order = makeOrder(random, id, `SO-${yearOf(time)}-${String(number).padStart(5, "0")}`, profile, time, lines, staff);
+    const order = makeOrder(
+      random,
+      id,
+      `SO-${yearOf(time)}-${String(number).padStart(5, "0")}`,
+      profile,
+      time,
+      lines,
+      staff,
+    );
     orders.push(order);
     items.push(...lines.rows);
     profile.orders.push(order);
@@ -45,7 +62,14 @@ interface Lines {
   readonly discountPercent: number;
 }
 
-function makeLines(random: Random, orderId: number, idBefore: number, profile: CustomerProfile, products: readonly ProductRow[], average: number): Lines {
+function makeLines(
+  random: Random,
+  orderId: number,
+  idBefore: number,
+  profile: CustomerProfile,
+  products: readonly ProductRow[],
+  average: number,
+): Lines {
   const { country, row } = profile;
   const groupDiscount = { A: 18, B: 9, C: 0 }[row.price_group];
   const discountPercent = Math.max(0, groupDiscount + random.pick([-3, 0, 0, 0, 2, 4]));
@@ -55,7 +79,10 @@ function makeLines(random: Random, orderId: number, idBefore: number, profile: C
   for (let line = 1; line <= count; line++) {
     const product = random.pick(products);
     const price = Math.round(toCents(product.list_price_eur) * country.perEuro);
-    const quantity = Math.max(1, Math.round(BULK[row.segment] * random.next() ** 2 * (price > 60_000 * country.perEuro ? 0.3 : 1)));
+    const quantity = Math.max(
+      1,
+      Math.round(BULK[row.segment] * random.next() ** 2 * (price > 60_000 * country.perEuro ? 0.3 : 1)),
+    );
     const total = Math.round((price * quantity * (100 - discountPercent)) / 100);
     netCents += total;
     costCents += Math.round(toCents(product.cost_price_eur) * country.perEuro) * quantity;
@@ -74,7 +101,15 @@ function makeLines(random: Random, orderId: number, idBefore: number, profile: C
   return { rows, netCents, costCents, discountPercent };
 }
 
-function makeOrder(random: Random, id: number, number: string, profile: CustomerProfile, time: number, lines: Lines, staff: FindStaff): OrderRow {
+function makeOrder(
+  random: Random,
+  id: number,
+  number: string,
+  profile: CustomerProfile,
+  time: number,
+  lines: Lines,
+  staff: FindStaff,
+): OrderRow {
   const { row, country, contacts } = profile;
   const { status, shippedAt } = makeProgress(random, time);
   const tax = Math.round((lines.netCents * Math.round(country.taxRate * 100)) / 10_000);
@@ -87,7 +122,10 @@ function makeOrder(random: Random, id: number, number: string, profile: Customer
     sales_rep_id: random.chance(0.8) ? row.account_manager_id : random.pick(staff("sales", country.code)).id,
     status,
     channel: random.chance(0.6) ? row.preferred_channel : random.pick(["email", "portal", "phone"]),
-    purchase_order_ref: row.kind === "company" && random.chance(0.8) ? `${random.pick(["PO", "45", "BE-", "P/"])}${random.digits(6)}` : null,
+    purchase_order_ref:
+      row.kind === "company" && random.chance(0.8)
+        ? `${random.pick(["PO", "45", "BE-", "P/"])}${random.digits(6)}`
+        : null,
     ordered_at: toTimestamp(time),
     requested_delivery: toDay(time + random.int(7, 56) * DAY_MS),
     shipped_at: shippedAt === null ? null : toTimestamp(shippedAt),
@@ -110,6 +148,7 @@ function makeOrder(random: Random, id: number, number: string, profile: Customer
 function makeProgress(random: Random, time: number): { status: OrderRow["status"]; shippedAt: number | null } {
   if (random.chance(0.03)) return { status: "cancelled", shippedAt: null };
   const shippedAt = officeTime(random, time + 2 * DAY_MS, time + random.int(4, 40) * DAY_MS);
-  if (shippedAt > REFERENCE_TIME - 3_600_000) return { status: random.chance(0.4) ? "confirmed" : "in_production", shippedAt: null };
+  if (shippedAt > REFERENCE_TIME - 3_600_000)
+    return { status: random.chance(0.4) ? "confirmed" : "in_production", shippedAt: null };
   return { status: shippedAt > REFERENCE_TIME - 6 * DAY_MS ? "shipped" : "delivered", shippedAt };
 }

@@ -12,12 +12,28 @@ interface Step {
   readonly at: number;
 }
 
+export interface Payments {
+  readonly payments: PaymentRow[];
+  /** Invoice → the card it was paid with last. Customers write whole numbers into tickets; the payments table never holds them. */
+  readonly cards: ReadonlyMap<number, CardOnFile>;
+}
+export interface CardOnFile {
+  readonly number: string;
+  readonly lastFour: string;
+  readonly reference: string;
+}
+
 /** Payments for every invoice, and the invoice's status, paid total and dunning level that follow from them. */
-export function generatePayments(seed: number, profiles: readonly CustomerProfile[], invoices: readonly InvoiceRow[]): PaymentRow[] {
+export function generatePayments(
+  seed: number,
+  profiles: readonly CustomerProfile[],
+  invoices: readonly InvoiceRow[],
+): Payments {
   const random = createRandom(seed, "payments");
   const profileOf = new Map(profiles.map((profile) => [profile.row.id, profile]));
   const accounts = new Map<string, ReturnType<typeof makePaymentAccount>>();
-  const rows: PaymentRow[] = [];
+  const payments: PaymentRow[] = [];
+  const cards = new Map<number, CardOnFile>();
   for (const invoice of invoices) {
     const profile = profileOf.get(invoice.customer_id);
     if (!profile) throw new Error(`Invoice ${invoice.invoice_number} has no customer.`);
@@ -29,10 +45,12 @@ export function generatePayments(seed: number, profiles: readonly CustomerProfil
       const known = accounts.get(key);
       const account = known && random.chance(0.8) ? known : makePaymentAccount(random, profile, method);
       accounts.set(key, account);
-      rows.push(makePayment(random, invoice, profile, step, account));
+      payments.push(makePayment(random, invoice, profile, step, account));
+      if (account.card && account.cardReference)
+        cards.set(invoice.id, { ...account.card, reference: account.cardReference });
     }
   }
-  return rows;
+  return { payments, cards };
 }
 
 function planPayments(random: Random, invoice: InvoiceRow): Step[] {
@@ -53,9 +71,21 @@ function planPayments(random: Random, invoice: InvoiceRow): Step[] {
   if (fate < 0.04) return [{ ...paid, status: "refunded" }];
   if (fate < 0.055) return [{ ...paid, cents: part }];
   if (age < 120 * DAY_MS ? fate < 0.14 : fate < 0.065) return random.chance(0.3) ? [{ ...paid, status: "failed" }] : [];
-  if (fate < 0.17) return [{ ...paid, status: "failed" }, { ...paid, at: at(paidAt, paidAt + 5 * DAY_MS) }];
-  if (fate < 0.18) return [{ ...paid, status: "charged_back" }, { ...paid, at: at(paidAt + 9 * DAY_MS, paidAt + 30 * DAY_MS) }];
-  if (fate < 0.23 && gross > part) return [{ ...paid, cents: part }, { ...paid, cents: gross - part, at: at(paidAt + DAY_MS, paidAt + 30 * DAY_MS) }];
+  if (fate < 0.17)
+    return [
+      { ...paid, status: "failed" },
+      { ...paid, at: at(paidAt, paidAt + 5 * DAY_MS) },
+    ];
+  if (fate < 0.18)
+    return [
+      { ...paid, status: "charged_back" },
+      { ...paid, at: at(paidAt + 9 * DAY_MS, paidAt + 30 * DAY_MS) },
+    ];
+  if (fate < 0.23 && gross > part)
+    return [
+      { ...paid, cents: part },
+      { ...paid, cents: gross - part, at: at(paidAt + DAY_MS, paidAt + 30 * DAY_MS) },
+    ];
   return [paid];
 }
 
@@ -73,11 +103,22 @@ function settle(random: Random, invoice: InvoiceRow, steps: readonly Step[]): vo
   else if (overdueDays > 0) invoice.status = "overdue";
   const isLate = invoice.status === "overdue" || (invoice.status === "partly_paid" && overdueDays > 0);
   if (isLate) invoice.dunning_level = Math.min(3, Math.floor(overdueDays / 14));
-  if (invoice.status !== "paid" && invoice.status !== "open" && random.chance(0.6)) invoice.note = random.pick(INVOICE_NOTES[invoice.status]);
+  if (invoice.status !== "paid" && invoice.status !== "open" && random.chance(0.6))
+    invoice.note = random.pick(INVOICE_NOTES[invoice.status]);
 }
 
-function makePayment(random: Random, invoice: InvoiceRow, profile: CustomerProfile, step: Step, account: ReturnType<typeof makePaymentAccount>): PaymentRow {
-  const isSettled = step.status === "succeeded" || step.status === "refunded" || step.status === "charged_back" || step.status === "disputed";
+function makePayment(
+  random: Random,
+  invoice: InvoiceRow,
+  profile: CustomerProfile,
+  step: Step,
+  account: ReturnType<typeof makePaymentAccount>,
+): PaymentRow {
+  const isSettled =
+    step.status === "succeeded" ||
+    step.status === "refunded" ||
+    step.status === "charged_back" ||
+    step.status === "disputed";
   const chargedBackAt = Math.min(step.at + random.int(3, 8) * DAY_MS, REFERENCE_TIME);
   const note = step.status === "charged_back" || step.status === "disputed" ? random.pick(CHARGEBACK_NOTES) : null;
   return {
@@ -94,8 +135,21 @@ function makePayment(random: Random, invoice: InvoiceRow, profile: CustomerProfi
     card_last_four: account.card?.lastFour ?? null,
     card_reference: account.cardReference,
     bank_reference: account.bankReference,
-    failure_reason: step.status === "failed" ? random.pick(["insufficient_funds", "card_declined", "account_closed", "limit_exceeded", "expired_card", "no_mandate"]) : null,
-    processor_note: note?.replace("{invoice}", invoice.invoice_number).replace("{name}", `${profile.row.first_name} ${profile.row.last_name}`) ?? null,
+    failure_reason:
+      step.status === "failed"
+        ? random.pick([
+            "insufficient_funds",
+            "card_declined",
+            "account_closed",
+            "limit_exceeded",
+            "expired_card",
+            "no_mandate",
+          ])
+        : null,
+    processor_note:
+      note
+        ?.replace("{invoice}", invoice.invoice_number)
+        .replace("{name}", `${profile.row.first_name} ${profile.row.last_name}`) ?? null,
     created_at: toTimestamp(step.at),
     settled_at: isSettled ? toTimestamp(Math.min(step.at + random.int(0, 2) * DAY_MS, REFERENCE_TIME)) : null,
     charged_back_at: step.status === "charged_back" ? toTimestamp(chargedBackAt) : null,

@@ -16,15 +16,78 @@ const SMALL = [6, 8, 10, 15, 20, 25];
 const MEDIUM = [15, 20, 25, 32, 40, 50, 65, 80];
 const LARGE = [50, 65, 80, 100, 125, 150, 200, 250, 300];
 const SERIES: readonly Series[] = [
-  { category: "ball", code: "QB", names: ["Two-piece ball valve", "Three-piece ball valve", "Trunnion ball valve", "Cavity-filled ball valve"], sizes: MEDIUM, ratings: ["PN 16", "PN 40", "PN 63", "Class 150", "Class 300"], basePriceEur: 64 },
-  { category: "gate", code: "QG", names: ["Wedge gate valve", "Knife gate valve", "Resilient-seated gate valve"], sizes: LARGE, ratings: ["PN 10", "PN 16", "PN 25", "Class 150"], basePriceEur: 142 },
-  { category: "globe", code: "QL", names: ["Globe valve", "Bellows-sealed globe valve", "Control globe valve"], sizes: MEDIUM, ratings: ["PN 16", "PN 40", "Class 300"], basePriceEur: 128 },
-  { category: "butterfly", code: "QF", names: ["Wafer butterfly valve", "Lug butterfly valve", "Double-offset butterfly valve"], sizes: LARGE, ratings: ["PN 10", "PN 16", "Class 150"], basePriceEur: 88 },
-  { category: "check", code: "QC", names: ["Swing check valve", "Dual-plate check valve", "Spring check valve"], sizes: MEDIUM, ratings: ["PN 16", "PN 40", "Class 150"], basePriceEur: 46 },
-  { category: "relief", code: "QR", names: ["Spring-loaded relief valve", "Pilot-operated relief valve"], sizes: SMALL, ratings: ["10 bar", "16 bar", "40 bar"], basePriceEur: 117 },
-  { category: "solenoid", code: "QS", names: ["Direct-acting solenoid valve", "Servo-assisted solenoid valve"], sizes: SMALL, ratings: ["6 bar", "10 bar", "16 bar"], basePriceEur: 52 },
-  { category: "actuator", code: "QA", names: ["Pneumatic actuator", "Electric actuator", "Positioner", "Limit switch box"], sizes: [40, 63, 80, 120, 160], ratings: ["6 bar", "24 V", "230 V"], basePriceEur: 210 },
-  { category: "spare_part", code: "QX", names: ["Seat ring set", "Stem packing", "Gasket kit", "Handwheel", "Repair kit", "Ball and stem set"], sizes: MEDIUM, ratings: ["PN 16", "PN 40"], basePriceEur: 14 },
+  {
+    category: "ball",
+    code: "QB",
+    names: ["Two-piece ball valve", "Three-piece ball valve", "Trunnion ball valve", "Cavity-filled ball valve"],
+    sizes: MEDIUM,
+    ratings: ["PN 16", "PN 40", "PN 63", "Class 150", "Class 300"],
+    basePriceEur: 64,
+  },
+  {
+    category: "gate",
+    code: "QG",
+    names: ["Wedge gate valve", "Knife gate valve", "Resilient-seated gate valve"],
+    sizes: LARGE,
+    ratings: ["PN 10", "PN 16", "PN 25", "Class 150"],
+    basePriceEur: 142,
+  },
+  {
+    category: "globe",
+    code: "QL",
+    names: ["Globe valve", "Bellows-sealed globe valve", "Control globe valve"],
+    sizes: MEDIUM,
+    ratings: ["PN 16", "PN 40", "Class 300"],
+    basePriceEur: 128,
+  },
+  {
+    category: "butterfly",
+    code: "QF",
+    names: ["Wafer butterfly valve", "Lug butterfly valve", "Double-offset butterfly valve"],
+    sizes: LARGE,
+    ratings: ["PN 10", "PN 16", "Class 150"],
+    basePriceEur: 88,
+  },
+  {
+    category: "check",
+    code: "QC",
+    names: ["Swing check valve", "Dual-plate check valve", "Spring check valve"],
+    sizes: MEDIUM,
+    ratings: ["PN 16", "PN 40", "Class 150"],
+    basePriceEur: 46,
+  },
+  {
+    category: "relief",
+    code: "QR",
+    names: ["Spring-loaded relief valve", "Pilot-operated relief valve"],
+    sizes: SMALL,
+    ratings: ["10 bar", "16 bar", "40 bar"],
+    basePriceEur: 117,
+  },
+  {
+    category: "solenoid",
+    code: "QS",
+    names: ["Direct-acting solenoid valve", "Servo-assisted solenoid valve"],
+    sizes: SMALL,
+    ratings: ["6 bar", "10 bar", "16 bar"],
+    basePriceEur: 52,
+  },
+  {
+    category: "actuator",
+    code: "QA",
+    names: ["Pneumatic actuator", "Electric actuator", "Positioner", "Limit switch box"],
+    sizes: [40, 63, 80, 120, 160],
+    ratings: ["6 bar", "24 V", "230 V"],
+    basePriceEur: 210,
+  },
+  {
+    category: "spare_part",
+    code: "QX",
+    names: ["Seat ring set", "Stem packing", "Gasket kit", "Handwheel", "Repair kit", "Ball and stem set"],
+    sizes: MEDIUM,
+    ratings: ["PN 16", "PN 40"],
+    basePriceEur: 14,
+  },
 ];
 const MATERIALS: readonly (readonly [code: string, name: string, factor: number])[] = [
   ["B", "brass CW617N", 0.7],
@@ -34,7 +97,18 @@ const MATERIALS: readonly (readonly [code: string, name: string, factor: number]
   ["D", "duplex 1.4462", 2.6],
 ];
 const CONNECTIONS = ["flange", "thread G", "thread NPT", "weld end", "wafer", "clamp"];
-const CERTIFICATES = ["EN 10204-3.1", "ATEX II 2G", "TA-Luft", "SIL 2", "FDA", "DVGW", "API 598", "BIS", "WRAS", "INMETRO"];
+const CERTIFICATES = [
+  "EN 10204-3.1",
+  "ATEX II 2G",
+  "TA-Luft",
+  "SIL 2",
+  "FDA",
+  "DVGW",
+  "API 598",
+  "BIS",
+  "WRAS",
+  "INMETRO",
+];
 
 export function generateProducts(seed: number, count: number): ProductRow[] {
   const random = createRandom(seed, "products");
@@ -65,7 +139,12 @@ export function generateProducts(seed: number, count: number): ProductRow[] {
       list_price_eur: toMoney(price),
       cost_price_eur: toMoney(Math.round(price * (0.42 + random.next() * 0.2))),
       certificates: CERTIFICATES.filter(() => random.chance(0.18)),
-      attributes: { kv: Math.round(size * size * 0.11), leakage_class: random.pick(["A", "B", "VI"]), max_temp_c: random.pick([80, 120, 180, 220, 400]), fire_safe: random.chance(0.3) },
+      attributes: {
+        kv: Math.round(size * size * 0.11),
+        leakage_class: random.pick(["A", "B", "VI"]),
+        max_temp_c: random.pick([80, 120, 180, 220, 400]),
+        fire_safe: random.chance(0.3),
+      },
       launched_on: toDay(Date.UTC(random.int(2004, 2025), random.int(0, 11), random.int(1, 28))),
       is_active: random.chance(0.93),
     });

@@ -12,14 +12,26 @@ import { NOTE_PACKS } from "./texts/note-packs";
 import { pickSome, toSentence } from "./write-ticket-text";
 
 /** The sales diary: who said what, which discount, which margin, which rival. */
-export function generateSalesNotes(seed: number, count: number, profiles: readonly CustomerProfile[], employees: readonly EmployeeRow[], staff: FindStaff): SalesNoteRow[] {
+export function generateSalesNotes(
+  seed: number,
+  count: number,
+  profiles: readonly CustomerProfile[],
+  employees: readonly EmployeeRow[],
+  staff: FindStaff,
+): SalesNoteRow[] {
   const random = createRandom(seed, "sales-notes");
   const people = createPeople(random);
   const pickCustomer = createCustomerPicker(random, profiles, (profile) => profile.weight ** 1.2);
   const employeeOf = new Map(employees.map((employee) => [employee.id, employee]));
   const drafts = Array.from({ length: count }, () => {
     const profile = pickCustomer();
-    return { profile, at: Math.min(officeTime(random, Math.max(Date.UTC(2022, 0, 3), profile.createdAt), REFERENCE_TIME - DAY_MS), REFERENCE_TIME - 60_000) };
+    return {
+      profile,
+      at: Math.min(
+        officeTime(random, Math.max(Date.UTC(2022, 0, 3), profile.createdAt), REFERENCE_TIME - DAY_MS),
+        REFERENCE_TIME - 60_000,
+      ),
+    };
   }).sort((a, b) => a.at - b.at);
   return drafts.map(({ profile, at }) => {
     const { row, country, city, contacts, orders } = profile;
@@ -66,13 +78,23 @@ function makeNote(
 ): SalesNoteRow {
   const pack = NOTE_PACKS[language];
   const fill = (template: string) => fillTemplate(random, template, (name) => slots[name]?.() ?? null);
-  const parts = [pack.openings, ...pickSome(random, [pack.discounts, pack.competitors, pack.margins, pack.people], random.int(1, 3)), pack.nextSteps];
+  const parts = [
+    pack.openings,
+    ...pickSome(random, [pack.discounts, pack.competitors, pack.margins, pack.people], random.int(1, 3)),
+    pack.nextSteps,
+  ];
   const hasForecast = random.chance(0.6);
   return {
     id: random.uuid(),
     customer_id: facts.customerId,
     author_id: facts.authorId,
-    kind: random.weighted([["visit", 34], ["call", 34], ["negotiation", 20], ["trade_fair", 7], ["internal", 5]]),
+    kind: random.weighted([
+      ["visit", 34],
+      ["call", 34],
+      ["negotiation", 20],
+      ["trade_fair", 7],
+      ["internal", 5],
+    ]),
     title: fill(random.pick(pack.titles)),
     body: parts.map((part) => toSentence(fill(random.pick(part)))).join(random.chance(0.3) ? "\n" : " "),
     expected_discount_percent: hasForecast ? toMoney(facts.discount * 100) : null,

@@ -1,7 +1,16 @@
 import { DAY_MS, HOUR_MS, officeTime, REFERENCE_TIME, toTimestamp, yearOf } from "./calendar";
 import { createCustomerPicker, type CustomerProfile, type FindStaff } from "./customer-profile";
-import type { EmployeeRow, InvoiceRow, OrderItemRow, OrderRow, PaymentRow, ProductRow, SupportTicketRow, TicketMessageRow } from "./demo-rows";
+import type {
+  EmployeeRow,
+  InvoiceRow,
+  OrderItemRow,
+  OrderRow,
+  ProductRow,
+  SupportTicketRow,
+  TicketMessageRow,
+} from "./demo-rows";
 import { makeTicketSlots, type TicketScene } from "./make-ticket-slots";
+import type { CardOnFile } from "./generate-payments";
 import { createPeople } from "./make-person";
 import { createRandom, type Random } from "./random";
 import { ORDINARY_THEMES, type Theme } from "./texts/ticket-pack";
@@ -39,7 +48,7 @@ export interface TicketSources {
   readonly profiles: readonly CustomerProfile[];
   readonly items: readonly OrderItemRow[];
   readonly products: readonly ProductRow[];
-  readonly payments: readonly PaymentRow[];
+  readonly cards: ReadonlyMap<number, CardOnFile>;
   readonly employees: readonly EmployeeRow[];
   readonly staff: FindStaff;
 }
@@ -61,7 +70,6 @@ export function generateTickets(seed: number, count: number, sources: TicketSour
   const random = createRandom(seed, "tickets");
   const people = createPeople(random);
   const firstProduct = productOfOrder(sources);
-  const cards = cardsOfInvoices(sources.payments);
   const employeeOf = new Map(sources.employees.map((employee) => [employee.id, employee]));
   const drafts = makeDrafts(random, count, sources.profiles);
   const tickets: SupportTicketRow[] = [];
@@ -75,7 +83,20 @@ export function generateTickets(seed: number, count: number, sources: TicketSour
     const rep = employeeOf.get(row.account_manager_id) ?? agent;
     const product = firstProduct.get(order.id) ?? random.pick(sources.products);
     const ticketNumber = `T-${yearOf(at)}-${String(id).padStart(5, "0")}`;
-    const scene: TicketScene = { random, people, profile, writer: contact ?? row, order, invoice, cardOnFile: cards.get(invoice?.id ?? 0) ?? null, product, agent, rep, ticketNumber, at };
+    const scene: TicketScene = {
+      random,
+      people,
+      profile,
+      writer: contact ?? row,
+      order,
+      invoice,
+      cardOnFile: sources.cards.get(invoice?.id ?? 0) ?? null,
+      product,
+      agent,
+      rep,
+      ticketNumber,
+      at,
+    };
     const slots = makeTicketSlots(scene);
     const pack = TICKET_PACKS[row.language];
     const channel = random.chance(0.6) ? row.preferred_channel : random.pick(["email", "portal", "chat"] as const);
@@ -103,7 +124,9 @@ export function generateTickets(seed: number, count: number, sources: TicketSour
       reporter_phone: random.chance(0.7) ? scene.writer.phone : null,
       source_ip: channel === "portal" || channel === "chat" ? makeDocumentationIp(random) : null,
       satisfaction: thread.resolvedAt !== null && random.chance(0.35) ? pickSatisfaction(random, theme) : null,
-      tags: random.chance(0.25) ? [random.pick(["escalated", "repeat", "phone-followup", "translated", "vip", "duplicate"])] : [],
+      tags: random.chance(0.25)
+        ? [random.pick(["escalated", "repeat", "phone-followup", "translated", "vip", "duplicate"])]
+        : [],
       created_at: toTimestamp(at),
       first_response_at: thread.firstResponseAt === null ? null : toTimestamp(thread.firstResponseAt),
       resolved_at: thread.resolvedAt === null ? null : toTimestamp(thread.resolvedAt),
@@ -116,7 +139,9 @@ function makeDrafts(random: Random, count: number, profiles: readonly CustomerPr
   const buyers = profiles.filter((profile) => profile.orders.length > 0);
   const billed = buyers.filter((profile) => profile.invoices.length > 0);
   if (billed.length === 0) return [];
-  const contested = billed.flatMap((profile) => profile.invoices.filter((invoice) => invoice.status === "disputed").map((invoice) => ({ profile, invoice })));
+  const contested = billed.flatMap((profile) =>
+    profile.invoices.filter((invoice) => invoice.status === "disputed").map((invoice) => ({ profile, invoice })),
+  );
   const pickBuyer = createCustomerPicker(random, buyers, (profile) => 1 + profile.weight);
   const pickBilled = createCustomerPicker(random, billed, (profile) => 1 + profile.weight);
   const drafts = Array.from({ length: count }, (): Draft => {
@@ -127,12 +152,19 @@ function makeDrafts(random: Random, count: number, profiles: readonly CustomerPr
       const invoice = profile.invoices.find((candidate) => candidate.order_id === order.id) ?? null;
       return { theme, profile, order, invoice, at: pickTime(random, Date.parse(order.ordered_at)) };
     }
-    const known = theme === "payment_dispute" && contested.length > 0 && random.chance(0.8) ? random.pick(contested) : null;
+    const known =
+      theme === "payment_dispute" && contested.length > 0 && random.chance(0.8) ? random.pick(contested) : null;
     const profile = known?.profile ?? pickBilled();
     const invoice = known?.invoice ?? random.pick(profile.invoices);
     const order = profile.orders.find((candidate) => candidate.id === invoice.order_id);
     if (!order) throw new Error(`Invoice ${invoice.invoice_number} has no order.`);
-    return { theme, profile, order, invoice, at: pickTime(random, Date.parse(order.shipped_at ?? order.ordered_at) + 5 * DAY_MS) };
+    return {
+      theme,
+      profile,
+      order,
+      invoice,
+      at: pickTime(random, Date.parse(order.shipped_at ?? order.ordered_at) + 5 * DAY_MS),
+    };
   });
   return drafts.sort((a, b) => a.at - b.at);
 }
@@ -142,7 +174,9 @@ function pickTime(random: Random, after: number): number {
   const from = Math.min(after + DAY_MS, REFERENCE_TIME - DAY_MS);
   const to = Math.min(from + 90 * DAY_MS, REFERENCE_TIME - 6 * HOUR_MS);
   const at = officeTime(random, from, to) + (random.chance(0.2) ? random.int(1, 5) * HOUR_MS : 0);
-  return at <= after || at > REFERENCE_TIME - HOUR_MS ? Math.max(after + HOUR_MS, Math.min(from, REFERENCE_TIME - HOUR_MS)) : at;
+  return at <= after || at > REFERENCE_TIME - HOUR_MS
+    ? Math.max(after + HOUR_MS, Math.min(from, REFERENCE_TIME - HOUR_MS))
+    : at;
 }
 
 function productOfOrder({ items, products }: TicketSources): Map<number, ProductRow> {
@@ -155,21 +189,25 @@ function productOfOrder({ items, products }: TicketSources): Map<number, Product
   return first;
 }
 
-function cardsOfInvoices(payments: readonly PaymentRow[]): Map<number, { lastFour: string; reference: string }> {
-  const cards = new Map<number, { lastFour: string; reference: string }>();
-  for (const payment of payments) {
-    if (payment.card_last_four && payment.card_reference) cards.set(payment.invoice_id, { lastFour: payment.card_last_four, reference: payment.card_reference });
-  }
-  return cards;
-}
-
 function pickPriority(random: Random, theme: Theme): SupportTicketRow["priority"] {
-  if (theme === "legal_threat" || theme === "complaint" || theme === "payment_dispute") return random.weighted([["normal", 35], ["high", 45], ["urgent", 20]]);
-  return random.weighted([["low", 22], ["normal", 62], ["high", 13], ["urgent", 3]]);
+  if (theme === "legal_threat" || theme === "complaint" || theme === "payment_dispute")
+    return random.weighted([
+      ["normal", 35],
+      ["high", 45],
+      ["urgent", 20],
+    ]);
+  return random.weighted([
+    ["low", 22],
+    ["normal", 62],
+    ["high", 13],
+    ["urgent", 3],
+  ]);
 }
 
 function pickSatisfaction(random: Random, theme: Theme): number {
-  return theme === "complaint" || theme === "payment_dispute" || theme === "legal_threat" ? random.pick([1, 1, 2, 2, 3, 4]) : random.pick([3, 4, 4, 5, 5, 5, 2]);
+  return theme === "complaint" || theme === "payment_dispute" || theme === "legal_threat"
+    ? random.pick([1, 1, 2, 2, 3, 4])
+    : random.pick([3, 4, 4, 5, 5, 5, 2]);
 }
 
 /** From the blocks kept for documentation (RFC 5737, RFC 3849). */

@@ -25,7 +25,10 @@ const BATCH_ROWS = 2000;
  * Makes the demo company's tables in the `public` schema of an empty database and fills them. It is one transaction: a load
  * that is broken off leaves the database empty, and can be run again.
  */
-export async function loadDemoSource(connectionString: string, { seed = 1, scale = 1, onProgress }: LoadDemoOptions = {}): Promise<LoadedDemo> {
+export async function loadDemoSource(
+  connectionString: string,
+  { seed = 1, scale = 1, onProgress }: LoadDemoOptions = {},
+): Promise<LoadedDemo> {
   const client = new Client({ connectionString, application_name: "gatehouse-demo" });
   await client.connect();
   try {
@@ -38,8 +41,8 @@ export async function loadDemoSource(connectionString: string, { seed = 1, scale
     await advanceIdentities(client);
     const about = `Data of the invented company ${COMPANY.legalName} (seed ${seed}, scale ${scale})`;
     await client.query(`comment on schema public is ${client.escapeLiteral(about)}`);
-    await client.query("commit");
     await client.query("analyze");
+    await client.query("commit");
     return loaded;
   } catch (error) {
     await client.query("rollback").catch(() => undefined);
@@ -51,11 +54,16 @@ export async function loadDemoSource(connectionString: string, { seed = 1, scale
 
 async function assertEmpty(client: Client): Promise<void> {
   const { rowCount } = await client.query("select 1 from pg_class where relnamespace = 'public'::regnamespace limit 1");
-  if (rowCount !== 0) throw new Error("The demo company needs an empty database: there are already tables in its public schema.");
+  if (rowCount !== 0)
+    throw new Error("The demo company needs an empty database: there are already tables in its public schema.");
 }
 
-async function fillTables(client: Client, tables: DemoTables, onProgress: LoadDemoOptions["onProgress"]): Promise<LoadedDemo> {
-  const entries = Object.entries(tables) as [string, readonly object[]][];
+async function fillTables(
+  client: Client,
+  tables: DemoTables,
+  onProgress: LoadDemoOptions["onProgress"],
+): Promise<LoadedDemo> {
+  const entries: [string, readonly object[]][] = Object.entries(tables);
   const total = entries.reduce((sum, [, rows]) => sum + rows.length, 0);
   const counts: Record<string, number> = {};
   let done = 0;

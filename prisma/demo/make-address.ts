@@ -10,8 +10,23 @@ export interface Address {
 }
 
 const POSTCODE_LETTERS = "ABDEFGHJLNPQRSTUWXYZ";
-const DISTRICTS_BR = ["Centro", "Jardim Paulista", "Vila Nova", "Distrito Industrial", "Boa Vista", "Santa Cruz", "Bela Vista"];
-const AREAS_IN = ["Near Hanuman Temple", "Opp. SBI Bank", "Behind Bus Depot", "2nd Floor, Shree Complex", "Gala No. 7", "Besides Petrol Pump"];
+const DISTRICTS_BR = [
+  "Centro",
+  "Jardim Paulista",
+  "Vila Nova",
+  "Distrito Industrial",
+  "Boa Vista",
+  "Santa Cruz",
+  "Bela Vista",
+];
+const AREAS_IN = [
+  "Near Hanuman Temple",
+  "Opp. SBI Bank",
+  "Behind Bus Depot",
+  "2nd Floor, Shree Complex",
+  "Gala No. 7",
+  "Besides Petrol Pump",
+];
 
 /** An address with its parts in the form of the country. Streets and cities are ordinary names; house numbers are random. */
 export function makeAddress(random: Random, country: Country, city: City): Address {

@@ -27,7 +27,10 @@ export function makeCard(random: Random): Card {
 
 /** Groups as they are printed on the card, or as people type them. */
 export function writeCardNumber(random: Random, number: string): string {
-  const groups = number.length === 15 ? [number.slice(0, 4), number.slice(4, 10), number.slice(10)] : (number.match(/.{4}/g) ?? [number]);
+  const groups =
+    number.length === 15
+      ? [number.slice(0, 4), number.slice(4, 10), number.slice(10)]
+      : (number.match(/.{4}/g) ?? [number]);
   return groups.join(random.pick([" ", " ", "-", ""]));
 }
 

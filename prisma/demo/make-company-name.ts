@@ -3,7 +3,28 @@ import type { CountryCode } from "./countries";
 import type { MakePerson } from "./make-person";
 import type { Random } from "./random";
 
-const HEADS = ["Nor", "Vel", "Kar", "Bri", "Tal", "Mer", "Sol", "Arv", "Zen", "Ost", "Lum", "Cal", "Ther", "Hydr", "Aqu", "Ferr", "Pol", "Sel", "Tor", "Van"];
+const HEADS = [
+  "Nor",
+  "Vel",
+  "Kar",
+  "Bri",
+  "Tal",
+  "Mer",
+  "Sol",
+  "Arv",
+  "Zen",
+  "Ost",
+  "Lum",
+  "Cal",
+  "Ther",
+  "Hydr",
+  "Aqu",
+  "Ferr",
+  "Pol",
+  "Sel",
+  "Tor",
+  "Van",
+];
 const MIDDLES = ["a", "o", "i", "e", "ova", "ino", "ara", "ela", "uro", "ita"];
 const TAILS: Readonly<Record<Segment, readonly string[]>> = {
   plant: ["chem", "pharm", "steel", "foods", "paper", "sugar", "cement", "refining", "dairy", "power"],
@@ -22,12 +43,44 @@ const LEGAL: Readonly<Record<CountryCode, readonly string[]>> = {
   GB: ["Ltd", "PLC", "LLP"],
 };
 const FAMILY_FIRMS: Readonly<Record<CountryCode, readonly string[]>> = {
-  DE: ["{n} Anlagenbau GmbH", "{n} & Sohn Sanitärtechnik", "{n} Rohrleitungsbau GmbH", "Haustechnik {n} e.K.", "{n} Industriebedarf GmbH", "Heizung {n}"],
-  IN: ["{n} Engineering Works", "Shree {n} Valves & Fittings", "{n} Pipe Traders", "{n} & Sons Hardware", "{n} Boilers Pvt. Ltd.", "Jai {n} Industrial Stores"],
-  US: ["{n} Plumbing & Heating LLC", "{n} Industrial Supply Inc.", "{n} Brothers Mechanical", "{n} Process Equipment", "{n} Pipe & Valve Co."],
+  DE: [
+    "{n} Anlagenbau GmbH",
+    "{n} & Sohn Sanitärtechnik",
+    "{n} Rohrleitungsbau GmbH",
+    "Haustechnik {n} e.K.",
+    "{n} Industriebedarf GmbH",
+    "Heizung {n}",
+  ],
+  IN: [
+    "{n} Engineering Works",
+    "Shree {n} Valves & Fittings",
+    "{n} Pipe Traders",
+    "{n} & Sons Hardware",
+    "{n} Boilers Pvt. Ltd.",
+    "Jai {n} Industrial Stores",
+  ],
+  US: [
+    "{n} Plumbing & Heating LLC",
+    "{n} Industrial Supply Inc.",
+    "{n} Brothers Mechanical",
+    "{n} Process Equipment",
+    "{n} Pipe & Valve Co.",
+  ],
   FR: ["Établissements {n}", "{n} Plomberie SARL", "{n} et Fils", "Tuyauterie {n} SAS", "Comptoir {n}"],
-  BR: ["{n} Hidráulica Ltda.", "Comercial {n} Ltda.", "Instalações {n} ME", "{n} Válvulas e Conexões", "Irmãos {n} Ltda."],
-  GB: ["{n} Plumbing Ltd", "{n} & Sons Pipework", "{n} Process Engineering Ltd", "{n} Industrial Supplies", "{n} Heating Services"],
+  BR: [
+    "{n} Hidráulica Ltda.",
+    "Comercial {n} Ltda.",
+    "Instalações {n} ME",
+    "{n} Válvulas e Conexões",
+    "Irmãos {n} Ltda.",
+  ],
+  GB: [
+    "{n} Plumbing Ltd",
+    "{n} & Sons Pipework",
+    "{n} Process Engineering Ltd",
+    "{n} Industrial Supplies",
+    "{n} Heating Services",
+  ],
 };
 
 /** A name that sounds like the trade and the country. */

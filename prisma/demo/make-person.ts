@@ -11,7 +11,14 @@ export interface Person {
 
 export type MakePerson = (country: CountryCode) => Person;
 
-const LOCALES: Readonly<Record<CountryCode, LocaleDefinition>> = { DE: de, IN: en_IN, US: en_US, FR: fr, BR: pt_BR, GB: en_GB };
+const LOCALES: Readonly<Record<CountryCode, LocaleDefinition>> = {
+  DE: de,
+  IN: en_IN,
+  US: en_US,
+  FR: fr,
+  BR: pt_BR,
+  GB: en_GB,
+};
 
 /** Invented people, named as in their country, drawn from the given stream. */
 export function createPeople(random: Random): MakePerson {
@@ -41,13 +48,21 @@ export function toAscii(text: string): string {
     .replace(/^-+|-+$/g, "");
 }
 
-const PERSONAL_DOMAINS = ["webmail.example", "postbox.example", "mymail.example", "inbox.example", "example.com", "example.net"] as const;
+const PERSONAL_DOMAINS = [
+  "webmail.example",
+  "postbox.example",
+  "mymail.example",
+  "inbox.example",
+  "example.com",
+  "example.net",
+] as const;
 
 /** An address that can never receive mail (RFC 2606 names). */
 export function makeEmail(random: Random, person: Person, domain?: string): string {
   const first = toAscii(person.firstName);
   const last = toAscii(person.lastName);
-  if (domain) return `${random.pick([`${first}.${last}`, `${first.charAt(0)}.${last}`, `${last}`, `${first}.${last}`])}@${domain}`;
+  if (domain)
+    return `${random.pick([`${first}.${last}`, `${first.charAt(0)}.${last}`, `${last}`, `${first}.${last}`])}@${domain}`;
   const local = random.pick([`${first}.${last}`, `${first}${last}`, `${first}_${last}`, `${last}.${first}`]);
   return `${local}${random.chance(0.5) ? random.int(1, 99) : ""}@${random.pick(PERSONAL_DOMAINS)}`;
 }

@@ -4,8 +4,17 @@ import type { Random } from "./random";
 
 const BASE36 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const GST_STATE: Readonly<Record<string, string>> = {
-  Maharashtra: "27", Gujarat: "24", "Tamil Nadu": "33", Karnataka: "29", Telangana: "36", Delhi: "07",
-  "Uttar Pradesh": "09", "West Bengal": "19", Rajasthan: "08", Punjab: "03", "Madhya Pradesh": "23",
+  Maharashtra: "27",
+  Gujarat: "24",
+  "Tamil Nadu": "33",
+  Karnataka: "29",
+  Telangana: "36",
+  Delhi: "07",
+  "Uttar Pradesh": "09",
+  "West Bengal": "19",
+  Rajasthan: "08",
+  Punjab: "03",
+  "Madhya Pradesh": "23",
 };
 
 /** The EU or UK VAT number of a company, with right check digits; null elsewhere. */

@@ -16,27 +16,44 @@ export interface Thread {
 type Turn = "reply" | "note" | "customer" | "resolution";
 
 /** What follows the first message. Every message is later than the one before, and none is later than the reference time. */
-export function makeThread(random: Random, pack: TicketPack, theme: Theme, scene: TicketScene, slots: GetSlot, ticketId: number, idBefore: number): Thread {
+export function makeThread(
+  random: Random,
+  pack: TicketPack,
+  theme: Theme,
+  scene: TicketScene,
+  slots: GetSlot,
+  ticketId: number,
+  idBefore: number,
+): Thread {
   const messages: TicketMessageRow[] = [];
   let [at, firstResponseAt, resolvedAt]: [number, number | null, number | null] = [scene.at, null, null];
   let last: Turn = "customer";
-  for (const turn of planTurns(random, theme)) {
+  for (const turn of planTurns(random, theme, REFERENCE_TIME - scene.at)) {
     at += turn === "note" ? random.int(5, 90) * 60_000 : Math.round((0.2 + random.next() ** 2 * 30) * HOUR_MS);
     if (at > LAST_WRITTEN) break;
-    messages.push(makeMessage(random, pack, theme, scene, slots, { id: idBefore + messages.length + 1, ticketId, turn, at }));
+    messages.push(
+      makeMessage(random, pack, theme, scene, slots, { id: idBefore + messages.length + 1, ticketId, turn, at }),
+    );
     if (turn === "reply" || turn === "resolution") firstResponseAt ??= at;
     if (turn === "resolution") resolvedAt = at;
     if (turn !== "note") last = turn;
   }
   const age = REFERENCE_TIME - scene.at;
-  if (resolvedAt !== null) return { messages, firstResponseAt, resolvedAt, status: REFERENCE_TIME - resolvedAt > 14 * DAY_MS ? "closed" : "resolved" };
+  if (resolvedAt !== null)
+    return {
+      messages,
+      firstResponseAt,
+      resolvedAt,
+      status: REFERENCE_TIME - resolvedAt > 14 * DAY_MS ? "closed" : "resolved",
+    };
   const isForgotten = age > 60 * DAY_MS;
   if (isForgotten && firstResponseAt !== null) return { messages, firstResponseAt, resolvedAt: at, status: "closed" };
   const status = firstResponseAt === null ? "new" : last === "reply" ? "waiting_on_customer" : "open";
   return { messages, firstResponseAt, resolvedAt, status };
 }
 
-function planTurns(random: Random, theme: Theme): Turn[] {
+/** Old tickets have run their course; those of the last two weeks have got as far as they have. */
+function planTurns(random: Random, theme: Theme, age: number): Turn[] {
   const turns: Turn[] = [];
   const isSensitive = SENSITIVE_THEMES.some((sensitive) => sensitive === theme);
   if (random.chance(isSensitive ? 0.5 : 0.12)) turns.push("note");
@@ -46,10 +63,17 @@ function planTurns(random: Random, theme: Theme): Turn[] {
     if (random.chance(0.85)) turns.push("reply");
   }
   if (random.chance(isSensitive ? 0.75 : 0.92)) turns.push("resolution");
-  return turns;
+  return age < 14 * DAY_MS && random.chance(0.8) ? turns.slice(0, random.int(0, turns.length - 1)) : turns;
 }
 
-function makeMessage(random: Random, pack: TicketPack, theme: Theme, scene: TicketScene, slots: GetSlot, message: { id: number; ticketId: number; turn: Turn; at: number }): TicketMessageRow {
+function makeMessage(
+  random: Random,
+  pack: TicketPack,
+  theme: Theme,
+  scene: TicketScene,
+  slots: GetSlot,
+  message: { id: number; ticketId: number; turn: Turn; at: number },
+): TicketMessageRow {
   const fill = (texts: readonly string[]) => fillTemplate(random, random.pick(texts), slots);
   const isCustomer = message.turn === "customer";
   const author = isCustomer ? scene.writer : scene.agent;

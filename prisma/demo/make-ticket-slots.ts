@@ -3,6 +3,7 @@ import { COMPETITORS } from "./company";
 import type { CountryCode } from "./countries";
 import { displayName, type CustomerProfile } from "./customer-profile";
 import type { EmployeeRow, InvoiceRow, OrderRow, ProductRow } from "./demo-rows";
+import type { CardOnFile } from "./generate-payments";
 import { makeAddress, toAddressLine } from "./make-address";
 import { makeCard, writeCardNumber } from "./make-card";
 import { makeIban, writeIban } from "./make-iban";
@@ -18,10 +19,16 @@ export interface TicketScene {
   readonly people: MakePerson;
   readonly profile: CustomerProfile;
   /** Who writes: a contact of the customer or the customer. */
-  readonly writer: { readonly first_name: string; readonly last_name: string; readonly email: string; readonly phone: string; readonly mobile: string | null };
+  readonly writer: {
+    readonly first_name: string;
+    readonly last_name: string;
+    readonly email: string;
+    readonly phone: string;
+    readonly mobile: string | null;
+  };
   readonly order: OrderRow;
   readonly invoice: InvoiceRow | null;
-  readonly cardOnFile: { readonly lastFour: string; readonly reference: string } | null;
+  readonly cardOnFile: CardOnFile | null;
   readonly product: ProductRow;
   readonly agent: EmployeeRow;
   readonly rep: EmployeeRow;
@@ -47,7 +54,11 @@ export function makeTicketSlots(scene: TicketScene): GetSlot {
 /** A day as it is written in the country. */
 export function writeDay(time: number, country: CountryCode): string {
   const date = new Date(time);
-  const [day, month, year] = [String(date.getUTCDate()).padStart(2, "0"), String(date.getUTCMonth() + 1).padStart(2, "0"), date.getUTCFullYear()];
+  const [day, month, year] = [
+    String(date.getUTCDate()).padStart(2, "0"),
+    String(date.getUTCMonth() + 1).padStart(2, "0"),
+    date.getUTCFullYear(),
+  ];
   if (country === "DE") return `${day}.${month}.${year}`;
   if (country === "US") return `${month}/${day}/${year}`;
   return `${day}/${month}/${year}`;
@@ -66,9 +77,14 @@ function slotMakers(scene: TicketScene): Record<TicketSlot, () => string> {
   const { country, city, row } = profile;
   const other = scene.people(country.code);
   const gross = toCents(invoice?.gross_total ?? order.gross_total);
-  const card = makeCard(random);
-  const last4 = scene.cardOnFile?.lastFour ?? card.lastFour;
-  const address = { street: row.street, line2: row.address_line2, postalCode: row.postal_code, city: row.city, region: row.region };
+  const card = scene.cardOnFile ?? makeCard(random);
+  const address = {
+    street: row.street,
+    line2: row.address_line2,
+    postalCode: row.postal_code,
+    city: row.city,
+    region: row.region,
+  };
   return {
     name: () => `${writer.first_name} ${writer.last_name}`,
     first: () => writer.first_name,
@@ -92,7 +108,7 @@ function slotMakers(scene: TicketScene): Record<TicketSlot, () => string> {
     pct: () => String(random.pick([5, 10, 15, 20, 25, 30, 50])),
     account: () => writeAccount(random, country.code),
     card: () => writeCardNumber(random, card.number),
-    last4: () => last4,
+    last4: () => card.lastFour,
     cardRef: () => scene.cardOnFile?.reference ?? `card_${random.digits(12)}`,
     serial: () => `Q${random.digits(7)}`,
     agent: () => `${agent.first_name} ${agent.last_name}`,
@@ -101,7 +117,8 @@ function slotMakers(scene: TicketScene): Record<TicketSlot, () => string> {
     rep: () => `${rep.first_name} ${rep.last_name}`,
     other: () => `${other.firstName} ${other.lastName}`,
     otherPhone: () => makeMobile(random, country.code, city),
-    otherEmail: () => makeEmail(random, other, row.kind === "company" ? (row.email.split("@")[1] ?? "example.com") : undefined),
+    otherEmail: () =>
+      makeEmail(random, other, row.kind === "company" ? (row.email.split("@")[1] ?? "example.com") : undefined),
     competitor: () => random.pick(COMPETITORS),
     time: () => `${random.int(8, 16)}:${random.pick(["00", "15", "30", "45"])}`,
     ticket: () => scene.ticketNumber,

@@ -22,7 +22,15 @@ export function createRandom(seed: number, stream: string): Random {
     return item;
   };
   const digits = (count: number) => Array.from({ length: count }, () => int(0, 9)).join("");
-  return { next, int, pick, digits, chance: (p) => next() < p, weighted: (items) => pickWeighted(next, items), uuid: () => toUuid(int) };
+  return {
+    next,
+    int,
+    pick,
+    digits,
+    chance: (p) => next() < p,
+    weighted: (items) => pickWeighted(next, items),
+    uuid: () => toUuid(int),
+  };
 }
 
 function pickWeighted<T>(next: () => number, items: readonly (readonly [T, number])[]): T {
@@ -39,7 +47,10 @@ function pickWeighted<T>(next: () => number, items: readonly (readonly [T, numbe
 }
 
 function toUuid(int: (min: number, max: number) => number): string {
-  const hex = (count: number) => int(0, 16 ** count - 1).toString(16).padStart(count, "0");
+  const hex = (count: number) =>
+    int(0, 16 ** count - 1)
+      .toString(16)
+      .padStart(count, "0");
   return `${hex(8)}-${hex(4)}-4${hex(3)}-${int(8, 11).toString(16)}${hex(3)}-${hex(8)}${hex(4)}`;
 }
 

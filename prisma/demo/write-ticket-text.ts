@@ -4,11 +4,20 @@ import { fillTemplate, type GetSlot, slotsOf } from "./texts/fill-template";
 import type { Theme, TicketPack } from "./texts/ticket-pack";
 
 /** Subject and first message of a ticket. In chat and on WhatsApp people skip the forms of a letter. */
-export function writeTicketText(random: Random, pack: TicketPack, theme: Theme, channel: Channel, slots: GetSlot): { subject: string; body: string } {
+export function writeTicketText(
+  random: Random,
+  pack: TicketPack,
+  theme: Theme,
+  channel: Channel,
+  slots: GetSlot,
+): { subject: string; body: string } {
   const fill = (texts: readonly string[]) => fillTemplate(random, random.pick(texts), slots);
   const texts = pack.themes[theme];
   const isShort = channel === "chat" || channel === "whatsapp";
-  const chosen = [random.pick(texts.openings), ...pickSome(random, texts.details, isShort ? random.int(0, 1) : random.int(1, 2))];
+  const chosen = [
+    random.pick(texts.openings),
+    ...pickSome(random, texts.details, isShort ? random.int(0, 1) : random.int(1, 2)),
+  ];
   const said = new Set(chosen.flatMap(slotsOf));
   const asides = pack.asides.filter((aside) => !slotsOf(aside).some((slot) => said.has(slot)));
   if (asides.length > 0 && random.chance(isShort ? 0.25 : 0.4)) chosen.push(random.pick(asides));

@@ -40,9 +40,41 @@ export const JOB_TITLES: Readonly<Record<Language, Readonly<Record<Department, r
 };
 
 export const CONTACT_REMARKS: Readonly<Record<Language, readonly string[]>> = {
-  de: ["Nur vormittags erreichbar.", "Bis Jahresende in Elternzeit, Vertretung über die Zentrale.", "Duzt sich mit dem Außendienst, trinkt keinen Alkohol.", "Bitte keine Werbung mehr schicken.", "Nach Bandscheiben-OP noch in Teilzeit.", "Entscheidet bis 5.000 € allein."],
-  en: ["Mornings only.", "Prefers calls over mail.", "On medical leave until spring, do not call the mobile.", "Vegetarian, remember for the factory tour.", "Asked not to get marketing mail.", "Signs off up to 10k alone."],
-  fr: ["Joignable le matin seulement.", "En congé maternité jusqu'en mars.", "Ne souhaite plus recevoir la newsletter.", "Décide seul jusqu'à 5 000 €.", "Délégué syndical, absent le jeudi."],
-  pt: ["Prefere WhatsApp.", "De licença médica até fevereiro.", "Não quer receber propaganda.", "Decide sozinho até R$ 20 mil.", "Só atende depois das 14h."],
-  hi: ["Subah 11 baje ke baad call karein.", "Jain, factory visit pe khana dhyan rakhna.", "WhatsApp pe jaldi reply dete hain.", "Marketing message mat bhejo.", "Operation ke baad abhi half day aate hain."],
+  de: [
+    "Nur vormittags erreichbar.",
+    "Bis Jahresende in Elternzeit, Vertretung über die Zentrale.",
+    "Duzt sich mit dem Außendienst, trinkt keinen Alkohol.",
+    "Bitte keine Werbung mehr schicken.",
+    "Nach Bandscheiben-OP noch in Teilzeit.",
+    "Entscheidet bis 5.000 € allein.",
+  ],
+  en: [
+    "Mornings only.",
+    "Prefers calls over mail.",
+    "On medical leave until spring, do not call the mobile.",
+    "Vegetarian, remember for the factory tour.",
+    "Asked not to get marketing mail.",
+    "Signs off up to 10k alone.",
+  ],
+  fr: [
+    "Joignable le matin seulement.",
+    "En congé maternité jusqu'en mars.",
+    "Ne souhaite plus recevoir la newsletter.",
+    "Décide seul jusqu'à 5 000 €.",
+    "Délégué syndical, absent le jeudi.",
+  ],
+  pt: [
+    "Prefere WhatsApp.",
+    "De licença médica até fevereiro.",
+    "Não quer receber propaganda.",
+    "Decide sozinho até R$ 20 mil.",
+    "Só atende depois das 14h.",
+  ],
+  hi: [
+    "Subah 11 baje ke baad call karein.",
+    "Jain, factory visit pe khana dhyan rakhna.",
+    "WhatsApp pe jaldi reply dete hain.",
+    "Marketing message mat bhejo.",
+    "Operation ke baad abhi half day aate hain.",
+  ],
 };

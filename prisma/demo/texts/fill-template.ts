@@ -32,7 +32,8 @@ function write(random: Chooser, nodes: readonly Node[], getSlot: GetSlot, templa
       const value = getSlot(node.slot);
       if (value === null) throw new Error(`There is no slot "${node.slot}" for the template: ${template}`);
       text += value;
-    } else text += write(random, node.choices[Math.floor(random.next() * node.choices.length)] ?? [], getSlot, template);
+    } else
+      text += write(random, node.choices[Math.floor(random.next() * node.choices.length)] ?? [], getSlot, template);
   }
   return text;
 }

@@ -9,9 +9,32 @@ export const CHARGEBACK_NOTES: readonly string[] = [
   "Duplicate processing claimed for {invoice}; second debit not found on our side.",
 ];
 
-export const INVOICE_NOTES: Readonly<Record<"partly_paid" | "overdue" | "disputed" | "written_off", readonly string[]>> = {
-  partly_paid: ["Rest after credit note for the wrong gasket.", "Skonto zu Unrecht abgezogen.", "Instalments agreed until year end.", "Retention 10 % until commissioning."],
-  overdue: ["Promised for next Friday.", "Liegt bei der Geschäftsführung zur Freigabe.", "PO number missing, invoice sent again.", "Fournisseur à relancer par téléphone.", "Cliente pediu mais 15 dias."],
-  disputed: ["Waiting for the evidence deadline of the card scheme.", "Kunde bestreitet Lieferung.", "Amount contested, do not dun.", "With legal."],
-  written_off: ["Insolvency, quota below 3 %.", "Goodwill after complaint.", "Uneinbringlich.", "Refunded in full, goods returned."],
+export const INVOICE_NOTES: Readonly<
+  Record<"partly_paid" | "overdue" | "disputed" | "written_off", readonly string[]>
+> = {
+  partly_paid: [
+    "Rest after credit note for the wrong gasket.",
+    "Skonto zu Unrecht abgezogen.",
+    "Instalments agreed until year end.",
+    "Retention 10 % until commissioning.",
+  ],
+  overdue: [
+    "Promised for next Friday.",
+    "Liegt bei der Geschäftsführung zur Freigabe.",
+    "PO number missing, invoice sent again.",
+    "Fournisseur à relancer par téléphone.",
+    "Cliente pediu mais 15 dias.",
+  ],
+  disputed: [
+    "Waiting for the evidence deadline of the card scheme.",
+    "Kunde bestreitet Lieferung.",
+    "Amount contested, do not dun.",
+    "With legal.",
+  ],
+  written_off: [
+    "Insolvency, quota below 3 %.",
+    "Goodwill after complaint.",
+    "Uneinbringlich.",
+    "Refunded in full, goods returned.",
+  ],
 };
