@@ -14,15 +14,23 @@ export type Durable = { policyVersion: bigint; eventIds: readonly string[] };
 
 type Waiting = {
   rows: EventRow[];
-  resolve: (durable: Durable) => void;
+  /** The policy version that they rest on: at another one they are not stored. Null where they rest on none. */
+  onlyAt: string | null;
+  resolve: (durable: Durable | null) => void;
   reject: (error: unknown) => void;
 };
 
 const INSERT = `
-  INSERT INTO audit_event (id, at, action, actor_kind, actor_id, agent_id, key_id, source_id, dataset_id, decision, reason, purpose, request_id, text)
-  SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::uuid[], $8::uuid[], $9::uuid[],
-                       $10::text[], $11::text[], $12::text[], $13::uuid[], $14::text[])
-  RETURNING (SELECT version FROM policy_clock WHERE id = 1)::text AS version`;
+  WITH clock AS MATERIALIZED (SELECT version FROM policy_clock WHERE id = 1),
+  stored AS (
+    INSERT INTO audit_event (id, at, action, actor_kind, actor_id, agent_id, key_id, source_id, dataset_id, decision, reason, purpose, request_id, text)
+    SELECT id, at, action, actor_kind, actor_id, agent_id, key_id, source_id, dataset_id, decision, reason, purpose, request_id, text
+    FROM unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::uuid[], $8::uuid[], $9::uuid[],
+                $10::text[], $11::text[], $12::text[], $13::uuid[], $14::text[], $15::bigint[])
+      AS event (id, at, action, actor_kind, actor_id, agent_id, key_id, source_id, dataset_id, decision, reason, purpose, request_id, text, only_at)
+    WHERE only_at IS NULL OR only_at = (SELECT version FROM clock)
+    RETURNING id)
+  SELECT version::text AS version, ARRAY(SELECT id FROM stored)::text[] AS ids FROM clock`;
 
 const queue: Waiting[] = [];
 let writing = 0;
@@ -39,7 +47,7 @@ function takeBatch(): Waiting[] {
 
 async function writeBatch(batch: Waiting[]): Promise<void> {
   const rows = batch.flatMap((one) => one.rows);
-  const { rows: written } = await getRecordPool().query<{ version: string }>({
+  const { rows: written } = await getRecordPool().query<{ version: string; ids: string[] }>({
     name: "record_events",
     text: INSERT,
     values: [
@@ -57,12 +65,19 @@ async function writeBatch(batch: Waiting[]): Promise<void> {
       rows.map((row) => row.purpose),
       rows.map((row) => row.requestId),
       rows.map((row) => row.text),
+      batch.flatMap((one) => one.rows.map(() => one.onlyAt)),
     ],
   });
-  const version = written[0]?.version;
-  if (version === undefined || written.length !== rows.length) throw new Error("the log stored fewer events than it was given");
-  const policyVersion = BigInt(version);
-  for (const one of batch) one.resolve({ policyVersion, eventIds: one.rows.map((row) => row.id) });
+  const [answer] = written;
+  if (answer === undefined) throw new Error("the policy has no clock");
+  const policyVersion = BigInt(answer.version);
+  const stored = new Set(answer.ids);
+  for (const one of batch) {
+    const eventIds = one.rows.map((row) => row.id);
+    if (eventIds.every((id) => stored.has(id))) one.resolve({ policyVersion, eventIds });
+    else if (one.onlyAt !== null) one.resolve(null);
+    else one.reject(new Error("the log stored fewer events than it was given"));
+  }
 }
 
 /** One insert is under way at a time: callers that arrive meanwhile share the next (group commit). */
@@ -79,18 +94,28 @@ async function drain(): Promise<void> {
   writing -= 1;
 }
 
-/**
- * Stores events outside a change, for the hot path. Resolves when they are durable, with the policy version that was in force in the
- * same statement: a decision taken on an older one is stale and must be taken again. Rejects when durability is not certain:
- * the caller then releases nothing.
- */
-export function record(ctx: RequestContext, events: OneOrMore<AuditEvent>): Promise<Durable> {
+function enqueue(ctx: RequestContext, events: OneOrMore<AuditEvent>, onlyAt: string | null): Promise<Durable | null> {
   if (queue.length >= WAITING_MAX) {
     return Promise.reject(new DomainError("unavailable", "The audit log cannot keep up: try again in a moment."));
   }
   const rows = events.map((event) => toEventRow(ctx, event));
   return new Promise((resolve, reject) => {
-    queue.push({ rows, resolve, reject });
+    queue.push({ rows, onlyAt, resolve, reject });
     if (writing === 0) void drain();
   });
+}
+
+/**
+ * Stores events outside a change, for the hot path. Resolves when they are durable. Rejects when durability is not certain: the caller
+ * then releases nothing.
+ */
+export async function record(ctx: RequestContext, events: OneOrMore<AuditEvent>): Promise<Durable> {
+  const durable = await enqueue(ctx, events, null);
+  if (durable === null) throw new Error("an event that rests on no policy was not stored");
+  return durable;
+}
+
+/** Stores events that rest on a version of the policy, or stores nothing and resolves with null when it is no longer the one in force. */
+export function recordAt(ctx: RequestContext, policyVersion: string, events: OneOrMore<AuditEvent>): Promise<Durable | null> {
+  return enqueue(ctx, events, policyVersion);
 }

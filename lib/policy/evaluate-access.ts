@@ -1,5 +1,5 @@
 import type { AccessEvent } from "@/lib/audit/event";
-import { record } from "@/lib/audit/record";
+import { recordAt } from "@/lib/audit/record";
 import type { AgentActor, RequestContext } from "@/lib/identity/request-context";
 import type { AccessDecision, AccessRequest } from "@/lib/kernel/access";
 import { decideAccess } from "@/lib/kernel/decide-access";
@@ -59,14 +59,15 @@ async function decideOnce(ctx: RequestContext, actor: AgentActor, asked: AccessR
   if (policy === null) throw new DomainError("unauthenticated", "This agent does not exist any more.");
   const decision = decideAccess(asked, policy.snapshot, ctx.now.getTime());
   const facts = policy.facts.get(asked.dataset) ?? null;
-  const { policyVersion, eventIds } = await record(ctx, [toDecisionEvent(actor, asked, { decision, policy, facts }, door)]);
-  const [decisionId] = eventIds;
-  return decisionId !== undefined && String(policyVersion) === policy.snapshot.policyVersion ? { decision, policy, facts, decisionId } : null;
+  const event = toDecisionEvent(actor, asked, { decision, policy, facts }, door);
+  const durable = await recordAt(ctx, policy.snapshot.policyVersion, [event]);
+  const decisionId = durable?.eventIds[0];
+  return decisionId === undefined ? null : { decision, policy, facts, decisionId };
 }
 
 /**
- * Decides a request and makes the decision durable. The insert that stores the event reads the policy's version in the same statement:
- * a decision on an older policy is thrown away and taken again, so what is returned was in force when it was recorded.
+ * Decides a request and makes the decision durable. The statement that stores the event stores it only while the policy it rests on is
+ * in force; otherwise the decision is taken again. So what is returned was in force when it was recorded.
  * Throws `unavailable` when the policy cannot be read or the event cannot be stored: the caller then releases nothing.
  */
 export async function evaluateAccess(
