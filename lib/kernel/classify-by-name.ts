@@ -5,9 +5,13 @@ import { judgePlaceConcept } from "./classify-place-concept";
 import { impersonal, nothing, personal, type Verdict } from "./classify-verdict";
 import { holdsWords, type TypeFamily } from "./column-data-type";
 import { isSystemConcept } from "./column-concepts";
+import { toPhrases } from "./column-fold";
 import type { NameReading } from "./column-reading";
 
 const EMPLOYERS = new Set("company organization organisation employer firma unternehmen entreprise societe empresa azienda bedrijf".split(" "));
+
+/** Roles that a row gives to someone. Unlike "customer" or "user" they seldom name a table that a bare column could point at. */
+const ROLES = new Set(toPhrases("recipient, sender, representative, beneficiary, payee, addressee, signatory, consignee, witness, guardian, data protection officer, legal representative"));
 
 /** What the rules know beside the name. */
 export type NameFacts = {
@@ -28,6 +32,7 @@ export function judgeByName(facts: NameFacts): Verdict {
   const { reading, family, context } = facts;
   if (facts.pointsAtPeople) return personal("identifier", 0.93, "it is a key that points at a table of people");
   if (family === "boolean" && !context.isStudy) return nothing(0.92, "it holds only yes or no");
+  if (reading.isSwitch && !context.isStudy) return nothing(0.85, "its name says that it holds only yes or no");
   const secret = judgeSecret(facts);
   if (secret !== null) return secret;
   if (facts.pointsElsewhere) return nothing(0.9, "it is a key that points at a table that is not about people");
@@ -43,7 +48,7 @@ export function judgeByName(facts: NameFacts): Verdict {
 function judgeSecret({ reading, family, context }: NameFacts): Verdict | null {
   const { concept, phrase } = reading;
   if ((concept !== "password" && concept !== "secret") || reading.hasForeignTail || reading.hasUnknownTail || !(holdsWords(family) || family === "binary" || family === "structured" || family === "integer")) return null;
-  const isPersonsOwn = concept === "password" && (context.rowsArePeople || context.entities.has("weak_person"));
+  const isPersonsOwn = concept === "password" && !reading.isDisguised && !/hash|otp|secret|salt|digest/.test(phrase) && (context.rowsArePeople || context.entities.has("weak_person"));
   const confidence = phrase.length <= 4 || phrase === "token" || phrase === "tokens" ? 0.75 : 0.94;
   return { category: "credential", confidence, isPersonal: isPersonsOwn, because: "its name says that it holds a password, key or token" };
 }
@@ -64,18 +69,22 @@ function isBareId(reading: NameReading): boolean {
   return /^(?:id|uid|uuid|guid|gid|pk|external id|record id|oid)$/.test(reading.tokens.leaf.join(" "));
 }
 
-function judgeSystem({ context, reading }: NameFacts): Verdict {
+function judgeSystem({ context, reading, family }: NameFacts): Verdict {
+  if (family === "structured" && context.touchesPeople && !context.isStudy) return nothing(0.4, "it holds nested data, which may speak of people: look inside");
   if (context.isStudy) return judgeStudyRest(context, reading);
   return nothing(0.85, "its name says that it is about the record, not about a person");
 }
 
-function judgeUnknownName({ context, reading, family }: NameFacts): Verdict {
+function judgeUnknownName({ context, reading, family, isBlind }: NameFacts): Verdict {
   if (context.isStudy) return judgeStudyRest(context, reading);
   if (family === "network") return personal("identifier", 0.85, "its type holds network addresses");
   const kind = reading.owner?.kind;
   if (kind === "org" && context.rowsArePeople && holdsWords(family) && EMPLOYERS.has(reading.tokens.leaf.join(" "))) {
     return personal("name", 0.6, "it names the company that a person in this table belongs to");
   }
+  if ((kind === "person" || kind === "staff") && !isBlind && holdsWords(family)) return personal("name", 0.5, "its name is a person's role, so it probably holds who that is");
+  if (family === "structured" && context.touchesPeople) return nothing(0.4, "it holds nested data, which may speak of people: look inside");
+  if (ROLES.has(reading.tokens.leaf.join(" "))) return personal("name", 0.5, "its name is a person's role, so it probably holds who that is");
   if (kind === "person" && reading.tokens.leaf.length === 1 && !/s$/.test(reading.tokens.leaf[0] ?? "s")) {
     return nothing(0.4, "its name is a role and nothing says whether it holds a name or a number");
   }

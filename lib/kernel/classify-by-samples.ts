@@ -25,15 +25,17 @@ export function judgeBySamples(profile: SampleProfile): Verdict | null {
   return null;
 }
 
-/** Weaker forms, used only where the name says nothing against them. */
-export function judgeByLooseSamples(profile: SampleProfile, context: TableContext): Verdict | null {
+/** Weaker forms, used only where the name says nothing against them. `isRole`: the column's name speaks of a person's role. */
+export function judgeByLooseSamples(profile: SampleProfile, context: TableContext, isRole: boolean): Verdict | null {
   if (profile.count === 0) return null;
   const { shares } = profile;
   if (shares.phone_international + shares.phone_national >= 0.8 && shares.date < 0.1) return personal("phone", 0.74, "its values have the form of phone numbers");
   if (shares.street >= 0.6) return personal("address", context.touchesPeople ? 0.82 : 0.7, "its values are street addresses");
   if (shares.person_name >= 0.35 && shares.name_shaped >= 0.75 && shares.company < 0.2) return personal("name", 0.78, "its values have the form of people's names");
   if (shares.coordinates >= 0.8 && context.touchesPeople) return personal("address", 0.66, "its values are positions on the map, beside data about people");
-  if (shares.given_name >= 0.7 && profile.count >= 3 && context.touchesPeople) return personal("name", 0.66, "its values are common given names");
+  if (shares.given_name >= 0.7 && profile.count >= 3 && (context.touchesPeople || isRole)) return personal("name", 0.66, "its values are common given names");
+  if (shares.text >= 0.5 && (context.entity === "booking" || context.entity === "support")) return personal("support_issue", 0.6, "it holds running text beside a customer's request or appointment");
+  if (shares.text >= 0.5 && context.entity === "sales_note") return personal("business_sensitive", 0.6, "it holds running text beside notes about customers");
   if (profile.mentions >= 0.2) return personal("support_issue", 0.66, "its texts mention ways to reach people");
   return null;
 }

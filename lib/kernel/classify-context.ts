@@ -43,12 +43,12 @@ export function toTableContext(table: string, columns: readonly string[], traits
     isStudy: study.isStudy,
     isMedical: study.isMedical,
     addressParts: ADDRESS_PARTS.filter((part) => concepts.has(part)).length,
-    touchesPeople: rowsArePeople || ["email", "phone", "first_name", "full_name", "birth", "gender"].some((concept) => concepts.has(concept as Concept)) || readings.some(namesPerson),
+    touchesPeople: rowsArePeople || ["email", "phone", "first_name", "full_name", "birth"].some((concept) => concepts.has(concept as Concept)) || readings.some(namesPerson),
     concepts,
   };
 }
 
-const TABLE_TAIL = new Set("table data dataset list info master record records details dim fact tbl view v csv export import all base raw".split(" "));
+const TABLE_TAIL = new Set("overview summary view listing report profile profiles table data dataset list info master record records details dim fact tbl view v csv export import all base raw".split(" "));
 
 /** "user_password_resets" is not about users: the noun has to stand last, save for words that every table may carry. */
 function isHead(entities: readonly EntityHit[], words: readonly string[]): boolean {
@@ -73,5 +73,6 @@ function areRowsPeople(entity: EntityKind | null, concepts: ReadonlySet<Concept>
 /** "customer_id", "user_email": a column that points at or describes a person. */
 function namesPerson(reading: NameReading): boolean {
   const kind = reading.owner?.kind;
+  if (kind === "person" && reading.concept === null && reading.tokens.all.length === 1) return true;
   return (kind === "person" || kind === "staff") && reading.concept !== null && ["id", "name", "full_name", "username", "street"].includes(reading.concept);
 }

@@ -79,7 +79,7 @@ function combine(byName: Verdict, facts: NameFacts, profile: SampleProfile): Ver
   if (byName.category === "none") return judgeLoose(byName, facts, profile);
   const weight = weighSamples(facts.reading.concept, profile);
   if (weight === 1) return { ...byName, confidence: raise(byName.confidence), because: `${byName.because}, and its values look like it` };
-  if (weight === -1) return judgeByLooseSamples(profile, facts.context) ?? nothing(0.62, "its name suggests something personal but its values do not look like it");
+  if (weight === -1) return judgeByLooseSamples(profile, facts.context, isRole(facts)) ?? nothing(0.62, "its name suggests something personal but its values do not look like it");
   return byName;
 }
 
@@ -93,8 +93,13 @@ function agree(byName: Verdict, strong: Verdict, facts: NameFacts): Verdict {
 
 function judgeLoose(byName: Verdict, facts: NameFacts, profile: SampleProfile): Verdict {
   const isText = holdsWords(facts.family) || facts.family === "structured";
-  if (!isText || facts.pointsElsewhere || (byName.confidence >= 0.88 && facts.reading.concept === "id")) return byName;
-  return judgeByLooseSamples(profile, facts.context) ?? byName;
+  if (!isText || facts.pointsElsewhere || (facts.reading.concept === "id" && !isRole(facts))) return byName;
+  return judgeByLooseSamples(profile, facts.context, isRole(facts)) ?? byName;
+}
+
+function isRole({ reading }: NameFacts): boolean {
+  const kind = reading.owner?.kind;
+  return kind === "person" || kind === "staff" || kind === "weak_person";
 }
 
 function raise(confidence: number): number {

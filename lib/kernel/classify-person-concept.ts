@@ -74,7 +74,7 @@ function judgeTrait(facts: NameFacts, concept: Concept): Verdict | null {
   const { reading, context } = facts;
   if (concept === "birth") return judgeBirth(facts);
   if (concept === "health_hint") return context.isStudy || (context.rowsArePeople && context.isMedical) ? personal("special_category", 0.7, "it stands in a table of medical facts about people") : nothing(0.55, "nothing says that it is about a person");
-  if (concept === "job_title") return judgeJobTitle(facts);
+  if (concept === "job_title" || (concept === "title" && context.rowsArePeople && !context.isStudy)) return judgeJobTitle(facts);
   if (concept === "language") return judgeLanguage(facts);
   const what = TRAIT_WORDS[concept];
   if (what === undefined) return null;
@@ -96,7 +96,7 @@ function judgeBirth({ reading, context, family }: NameFacts): Verdict {
 function judgeJobTitle({ context, reading }: NameFacts): Verdict {
   const isWork = context.isStudy || context.rowsArePeople || reading.owner?.kind === "person" || reading.owner?.kind === "staff";
   if (!isWork || reading.hasForeignTail) return nothing(0.6, "nothing says that it is about a person");
-  return personal("identifier", 0.66, "it says what a person in this table works as");
+  return personal("identifier", 0.66, "it speaks of the work of the person in the row");
 }
 
 function judgeLanguage({ context, reading }: NameFacts): Verdict {
@@ -111,6 +111,8 @@ function judgeMark(facts: NameFacts, concept: Concept): Verdict | null {
   switch (concept) {
     case "gov_id":
       return reading.hasForeignTail ? nothing(0.5, "nothing says that it is a person's number") : personal("identifier", 0.9, "its name says that it is a number that a state or insurer gave to someone");
+    case "person_number":
+      return personal("identifier", 0.86, "its name says that it is a person's number");
     case "plate":
       return personal("identifier", 0.8, "its name says that it is a vehicle's registration");
     case "ip":

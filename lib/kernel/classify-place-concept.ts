@@ -15,6 +15,8 @@ export function judgePlaceConcept(facts: NameFacts, concept: Concept): Verdict |
       if (reading.isAggregate && !facts.context.isStudy) return nothing(0.7, "it counts or averages");
       if (family === "date") return nothing(0.8, "its type cannot hold an address");
       return judgeAddressPart(facts, concept);
+    case "access":
+      return personal("address", 0.72, "it says how to get to or into someone's place");
     case "geo":
     case "location":
       return judgeWhereabouts(facts, concept);

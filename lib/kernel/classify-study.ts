@@ -64,7 +64,7 @@ export function scoreStudy(tableWords: readonly string[], readings: readonly Nam
   }
   for (const trait of traits) score += TRAIT_WEIGHT[trait];
   const topics = tableWords.filter((word) => STUDY_WORDS.has(word)).length;
-  if (readings.some(isApplicationColumn)) return { isStudy: false, isMedical: medical >= 2 };
+  if (readings.some(isApplicationColumn) || isDirectory(readings)) return { isStudy: false, isMedical: medical >= 2 };
   const isNamedStudy = topics > 0 && objects === 0 && plain / Math.max(readings.length, 1) >= 0.6;
   score += Math.min(topics, 2) + judgeTableNouns(tableWords) - 1.2 * objects;
   return { isStudy: isNamedStudy || (score >= 3 && kinds.size >= 2), isMedical: medical >= 2 || tableWords.some((word) => MEDICAL_TOPICS.has(word)) };
@@ -78,6 +78,12 @@ function judgeTableNouns(tableWords: readonly string[]): number {
 /** "V12", "feature_3", "x1", "value", "class", "id": data sets whose columns were made anonymous. */
 function saysNothing(reading: NameReading): boolean {
   return /^(?:[a-z]{1,2} \d+|(?:feature|attr|attribute|var|variable|col|column|field|f|x|input|unnamed) ?\d*|value|values|id|class|target|label|time|date|y|outcome|index)$/.test(reading.tokens.leaf.join(" "));
+}
+
+/** Names with streets and phones are an address book or a personnel file, where columns differ in what they hold. */
+function isDirectory(readings: readonly NameReading[]): boolean {
+  const concepts = new Set(readings.map((reading) => reading.concept));
+  return concepts.has("phone") && concepts.has("street") && (concepts.has("last_name") || concepts.has("full_name"));
 }
 
 /** Created and updated stamps and nested payload fields belong to applications, whose other columns are about the record. */

@@ -20,14 +20,17 @@ export type NameReading = {
   /** Words that nothing is known of stand after the head. */
   readonly hasUnknownTail: boolean;
   readonly isAggregate: boolean;
+  /** It begins as a question or an order ("is_customer", "verify_email"), so it holds yes or no. */
+  readonly isSwitch: boolean;
 };
 
 const DISGUISES = new Set("hash hashed md5 sha sha1 sha256 encrypted enc obfuscated anonymized anonymised anonymous pseudonymized pseudonymised pseudonymous tokenized redacted verschlusselt chiffre cifrado".split(" "));
 const AGGREGATES = new Set("avg average mean median min max sum total count std pct percent percentage ratio rate cumulative".split(" "));
+const SWITCHES = new Set("is has have can should must may verify allow allows enable enabled use uses show hide send require requires accepts accept ist hat est".split(" "));
 /** Heads that only say in what form the word before them is kept. */
-const TRANSPARENT = new Set("code codes number no nr num value values text prefix suffix label abbr abbreviation field fields data raw details info format key index list string name names description desc line lines 1 2 3 4 image url urls".split(" "));
+const TRANSPARENT = new Set("code codes number no nr num value values text prefix suffix label abbr abbreviation data raw details info format key index list string name names description desc line lines 1 2 3 4 image url urls".split(" "));
 /** Short words that mean what the lexicon says only when they stand alone. */
-const ALONE_ONLY = new Set("cc cp pin pass rg cif nir rfc ein nin pis ort str via land long lat lon cap ling aay cep ip born via agencia rue major degree first place text body content about formula school major university college bank house".split(" "));
+const ALONE_ONLY = new Set("cc cp pin pass rg cif nir rfc ein nin pis ort str via land long lat lon cap ling aay cep born via agencia rue major degree first place text body content about formula school major university college bank house".split(" "));
 
 /** Nouns that may follow a meaning as its owner, as Romance languages put them ("adresse_client"). */
 const OWNER_KINDS: ReadonlySet<EntityKind> = new Set<EntityKind>(["person", "weak_person", "staff", "org", "delivery"]);
@@ -48,6 +51,7 @@ export function readName(name: string): NameReading {
     isDisguised: leaf.some((word) => DISGUISES.has(word)) || /(?:^| )(?:md 5|sha \d+|masked)(?: |$)/.test(leaf.join(" ")),
     hasForeignTail: tail === "foreign",
     hasUnknownTail: tail === "unknown",
+    isSwitch: leaf.length > 1 && SWITCHES.has(leaf[0] ?? ""),
     isAggregate: leaf.some((word) => AGGREGATES.has(word)),
   };
 }
