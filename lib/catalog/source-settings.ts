@@ -11,7 +11,6 @@ const oneLine = (what: string, max: number) =>
     .trim()
     .min(1, { error: `must be ${what}` })
     .max(max, { error: `must have at most ${max} characters` })
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused.
     .regex(/^[^\u0000-\u001f\u007f]*$/, { error: "must be one line of text" });
 
 export const TLS_MODES = ["disable", "require", "verify_full"] as const;

@@ -35,6 +35,8 @@ function openPassword(source: SourceConnection): string {
 }
 
 function openPool(source: SourceConnection): pg.Pool {
+  // Before there is a socket: the driver would leave it open when the password fails it half-way.
+  openPassword(source);
   const timeoutMs = getEnv().sourceTimeoutMs;
   const config: pg.PoolConfig & { pipeline: boolean } = {
     host: source.host,
@@ -64,7 +66,10 @@ function endPool(pool: pg.Pool): Promise<void> {
   return pool.end().catch(() => undefined);
 }
 
-/** This process' few connections to one source. When the source's settings are not those it was opened with, it is replaced. */
+/**
+ * This process' few connections to one source. When the source's settings are not those it was opened with, it is replaced.
+ * Throws `unavailable` when the stored password cannot be opened.
+ */
 export function getSourcePool(source: SourceConnection): pg.Pool {
   const settings = [source.host, source.port, source.database, source.username, source.tlsMode, source.passwordSealed].join("\n");
   const open = pools.get(source.id);
