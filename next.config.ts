@@ -6,6 +6,8 @@ const config: NextConfig = {
   // `next dev` would otherwise write instruction files into the working tree.
   agentRules: false,
   devIndicators: false,
+  // `forbidden()` answers 403 with a page that says who could help.
+  experimental: { authInterrupts: true },
   serverExternalPackages: [
     "pg",
     "@node-rs/argon2",

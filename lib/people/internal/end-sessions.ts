@@ -1,5 +1,5 @@
 import type { AuditEvent, SessionEndCause } from "@/lib/audit/event";
-import { Prisma } from "@/lib/db/generated/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import type { Transaction } from "@/lib/db/client";
 
 /** Ends the sessions that match and returns an event for each: none, when there were none. */

@@ -1,0 +1,34 @@
+import { Laptop } from "lucide-react";
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { signOutHere } from "@/app/(console)/actions";
+import { AREAS } from "@/app/(console)/areas";
+import { requireContext } from "@/app/session";
+import { AppShell } from "@/components/shell/app-shell";
+import { CommandMenu } from "@/components/shell/command-menu";
+import { SIDEBAR_COOKIE } from "@/components/shell/keep-sidebar";
+import { MenuLink } from "@/components/ui/dropdown-menu";
+import { isPermitted } from "@/lib/identity/authorize";
+import { toRoleWords } from "@/app/role-words";
+
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+  const { actor } = await requireContext();
+  const areas = AREAS.filter(({ permission }) => isPermitted(actor, permission));
+  const isSidebarNarrow = (await cookies()).get(SIDEBAR_COOKIE)?.value === "narrow";
+  return (
+    <AppShell
+      nav={[{ items: areas.map(({ href, label, icon }) => ({ href, label, icon })) }]}
+      user={{ name: actor.name, email: actor.email, roles: toRoleWords(actor.roles) }}
+      signOut={signOutHere}
+      search={<CommandMenu places={areas.map(({ href, label }) => ({ id: href, group: "Places", label, href }))} />}
+      userMenu={
+        <MenuLink href="/account" icon={<Laptop aria-hidden />}>
+          Your sessions
+        </MenuLink>
+      }
+      isSidebarNarrow={isSidebarNarrow}
+    >
+      {children}
+    </AppShell>
+  );
+}
