@@ -1,0 +1,95 @@
+"use client";
+
+import { ComboboxField } from "@/components/form/choice-field";
+import { Form } from "@/components/form/form";
+import { FormActions } from "@/components/form/form-actions";
+import type { FormAction } from "@/components/form/form-state";
+import { SubmitButton } from "@/components/form/submit-button";
+import { TextareaField, TextField } from "@/components/form/text-field";
+import { ButtonLink } from "@/components/ui/button-link";
+
+export type AgentFormPerson = { id: string; name: string; email: string };
+export type AgentFormValues = {
+  agentId: string;
+  name: string;
+  description: string;
+  ownerId: string;
+  sponsorId: string;
+  model: string;
+  vendorName: string;
+};
+
+/** Says what an agent is and who answers for it: for a new one, or with `values` to change one. */
+export function AgentForm({
+  action,
+  people,
+  values,
+  submitLabel,
+  disabledReason,
+  cancelHref,
+}: {
+  action: FormAction;
+  people: readonly AgentFormPerson[];
+  values?: AgentFormValues | undefined;
+  submitLabel: string;
+  disabledReason: string | null;
+  cancelHref: string;
+}) {
+  const options = people.map(({ id, name, email }) => ({ value: id, label: name, help: email }));
+  return (
+    <Form action={action} guardUnsaved aria-label={submitLabel}>
+      {values !== undefined && <input type="hidden" name="agentId" value={values.agentId} />}
+      <TextField name="name" label="Name" required maxLength={80} defaultValue={values?.name} autoComplete="off" />
+      <TextareaField
+        name="description"
+        label="What it is for"
+        help="A sentence people read before they grant it anything."
+        required
+        maxLength={600}
+        defaultValue={values?.description}
+      />
+      <ComboboxField
+        name="ownerId"
+        label="Owner"
+        help="Runs it, and can say what it does."
+        required
+        options={options}
+        placeholder="Choose a person…"
+        defaultValue={values?.ownerId}
+      />
+      <ComboboxField
+        name="sponsorId"
+        label="Sponsor"
+        help="Answers for what it reads. Without an active sponsor it reads nothing."
+        required
+        options={options}
+        placeholder="Choose a person…"
+        defaultValue={values?.sponsorId}
+      />
+      <TextField
+        name="model"
+        label="Model"
+        help="What it runs on, such as a model's name and version."
+        required
+        maxLength={120}
+        defaultValue={values?.model}
+      />
+      <TextField
+        name="vendorName"
+        label="Vendor"
+        help="Whose software it is. Your own company counts too."
+        required
+        maxLength={120}
+        defaultValue={values?.vendorName}
+      />
+      <FormActions>
+        <SubmitButton pendingLabel="Saving…" disabledReason={disabledReason}>
+          {submitLabel}
+        </SubmitButton>
+        <ButtonLink variant="ghost" href={cancelHref}>
+          Cancel
+        </ButtonLink>
+      </FormActions>
+    </Form>
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { KeyRound } from "lucide-react";
+import { useState } from "react";
+import { SelectField } from "@/components/form/choice-field";
+import { Form } from "@/components/form/form";
+import type { FormAction } from "@/components/form/form-state";
+import { SubmitButton } from "@/components/form/submit-button";
+import { TextField } from "@/components/form/text-field";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { SecretReveal } from "@/components/ui/secret-reveal";
+
+const TERMS = [
+  { value: "7", label: "7 days" },
+  { value: "30", label: "30 days" },
+  { value: "90", label: "90 days" },
+  { value: "180", label: "180 days" },
+  { value: "365", label: "365 days" },
+] as const;
+
+/** Issues a key and shows it once. */
+export function IssueKeyDialog({
+  agentId,
+  agentName,
+  action,
+  disabledReason,
+}: {
+  agentId: string;
+  agentName: string;
+  action: FormAction<{ key: string }>;
+  disabledReason: string | null;
+}) {
+  const [isOpen, setOpen] = useState(false);
+  const [key, setKey] = useState<string | null>(null);
+  const close = () => {
+    setOpen(false);
+    setKey(null);
+  };
+  return (
+    <Dialog
+      size="md"
+      title={key === null ? `Issue a key for ${agentName}` : "The new key"}
+      isOpen={isOpen}
+      // A key that is shown once is not lost by a stray click: only its own button closes it.
+      onOpenChange={(next) => (next ? setOpen(true) : key === null && close())}
+      trigger={
+        <Button variant="primary" icon={<KeyRound aria-hidden />} disabledReason={disabledReason}>
+          Issue a key
+        </Button>
+      }
+    >
+      {key === null ? (
+        <Form action={action} onOk={(data) => setKey(data?.key ?? null)}>
+          <input type="hidden" name="agentId" value={agentId} />
+          <TextField
+            name="label"
+            label="Label"
+            help="Where it is used, such as production or Ana's laptop."
+            required
+            maxLength={60}
+            autoComplete="off"
+          />
+          <SelectField name="daysValid" label="Valid for" required options={TERMS} defaultValue="90" />
+          <div className="flex justify-end gap-2">
+            <Button onClick={close}>Cancel</Button>
+            <SubmitButton pendingLabel="Issuing…">Issue the key</SubmitButton>
+          </div>
+        </Form>
+      ) : (
+        <SecretReveal label={`Key for ${agentName}`} secret={key} onStored={close}>
+          Give it to the agent as the environment variable GATEHOUSE_KEY. It is sent with each request as{" "}
+          <code className="font-mono text-sm">Authorization: Bearer …</code>
+        </SecretReveal>
+      )}
+    </Dialog>
+  );
+}
