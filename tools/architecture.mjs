@@ -119,8 +119,11 @@ function checkInternal({ file, target }) {
   return `${owner}/internal is private to ${owner}.`;
 }
 
-function checkParentPath({ source }) {
-  return source.startsWith("..") ? "Write @/… instead of a path through parent folders." : null;
+function checkParentPath({ file, source }) {
+  // Plain JavaScript runs without the loader that knows the alias.
+  return !file.endsWith(".mjs") && source.startsWith("..")
+    ? "Write @/… instead of a path through parent folders."
+    : null;
 }
 
 /** A name that is imported and then exported is a re-export too. */
@@ -156,10 +159,13 @@ function createEnvOnce(context) {
   const may = ["lib/runtime", "cli/start", "cli/start.mjs", "tools", "e2e"].some((folder) => isUnder(file, folder));
   if (may || isTest(file) || /^[^/]+\.config\.(ts|mjs|js)$/.test(file)) return {};
   const message = "Settings are parsed once: use getEnv() of lib/runtime/env instead of process.env.";
-  const isEnv = (node) => (node.computed ? node.property.value : node.property.name) === "env";
+  const nameOf = (node) => (node.computed ? node.property.value : node.property.name);
+  // These two are not settings: Next writes them into the code when it builds.
+  const isSetting = (node) => !["NODE_ENV", "NEXT_RUNTIME"].includes(nameOf(node));
   return {
     MemberExpression: (node) => {
-      if (node.object.type === "Identifier" && node.object.name === "process" && isEnv(node))
+      const isEnv = node.object.type === "Identifier" && node.object.name === "process" && nameOf(node) === "env";
+      if (isEnv && (node.parent.type !== "MemberExpression" || isSetting(node.parent)))
         context.report({ node, message });
     },
     ImportDeclaration: (node) => {

@@ -77,6 +77,10 @@ const allowed: [file: string, text: string][] = [
   ["components/ui/types.tsx", 'import type { X } from "@/lib/agents/x";\nexport type Y = X;'],
   ["app/agents/page.tsx", 'import { x } from "@/lib/agents/x";\nconsole.log(x);'],
   ["cli/start/set-up-demo.ts", 'import { x } from "@/prisma/demo/x";\nconsole.log(x, process.env["HOME"]);'],
+  [
+    "app/mode.ts",
+    'export const isDev = process.env["NODE_ENV"] === "development" || process.env.NEXT_RUNTIME === "edge";',
+  ],
   ["lib/kernel/decide.ts", "export const at = (now: number) => new Date(now);"],
   ["lib/kernel/decide.test.ts", 'import { test } from "vitest";\ntest("x", () => console.log(Date.now()));'],
 ];

@@ -28,6 +28,7 @@ export async function setUpDatabase(
     args: ["--import", "tsx", "cli/start/set-up.ts"],
     env: { ...variables, NODE_ENV: "production" },
   });
+  if (demo) child.showLines("");
   stopper.add("set-up", () => child.stop(5_000));
   const answer = new Promise<unknown>((resolve) => child.channel.once("message", resolve));
   const order: SetUpOrder = { ownerUrl: database.ownerUrl, demo };

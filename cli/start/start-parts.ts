@@ -73,11 +73,11 @@ export async function startParts(
   });
   for (const part of parts) {
     watchForEnd(part, stopper);
-    if (isDev) part.showLines();
+    if (isDev) part.showLines(`${part.name} | `);
   }
   await Promise.all([
     waitUntilHealthy(console_, toLocalUrl(env.host, env.consolePort)),
     waitUntilHealthy(gate, `${toLocalUrl(env.host, env.gatePort)}/healthz`),
   ]);
-  for (const part of parts) part.showLines();
+  for (const part of parts) part.showLines(`${part.name} | `);
 }

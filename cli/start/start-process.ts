@@ -14,8 +14,8 @@ export interface StartedProcess {
   /** Resolves with how it ended, in words. */
   readonly ended: Promise<string>;
   lastLines(): string;
-  /** From now on its lines are shown, not only kept for a failure. */
-  showLines(): void;
+  /** From now on its lines are shown, after the prefix, and not only kept for a failure. */
+  showLines(prefix: string): void;
   /** Asks it to finish, and ends it when it does not within `waitMs`. */
   stop(waitMs: number): Promise<void>;
 }
@@ -40,11 +40,11 @@ export function startProcess({ name, args, env }: ProcessOptions): StartedProces
     detached: process.platform !== "win32",
   });
   const lines: string[] = [];
-  let isShown = false;
+  let shownPrefix: string | null = null;
   const take = (line: string) => {
     lines.push(line);
     if (lines.length > keptLines) lines.shift();
-    if (isShown) console.log(`${name} | ${line}`);
+    if (shownPrefix !== null) console.log(`${shownPrefix}${line}`);
   };
   for (const stream of [child.stdout, child.stderr]) {
     if (stream) createInterface({ input: stream }).on("line", take);
@@ -64,8 +64,8 @@ export function startProcess({ name, args, env }: ProcessOptions): StartedProces
     channel: child,
     ended,
     lastLines: () => lines.join("\n"),
-    showLines: () => {
-      isShown = true;
+    showLines: (prefix) => {
+      shownPrefix = prefix;
     },
     stop,
   };

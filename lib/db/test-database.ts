@@ -19,6 +19,9 @@ export interface TestSource {
   readonly url: string;
 }
 
+/** Dropping waits for a checkpoint, which on a busy machine can take long. */
+const dropWaitMs = 120_000;
+
 function makeName(kind: string): string {
   return `${kind}_${randomBytes(6).toString("hex")}`;
 }
@@ -57,7 +60,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   afterAll(async () => {
     await closePools();
     await dropDatabase(name);
-  });
+  }, dropWaitMs);
   return { ...urls, superuserUrl: toSuperuserUrl(name) };
 }
 
@@ -65,7 +68,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 export async function createTestSource(): Promise<TestSource> {
   const database = makeName("source");
   await asSuperuser(`CREATE DATABASE ${pg.escapeIdentifier(database)}`);
-  afterAll(() => dropDatabase(database));
+  afterAll(() => dropDatabase(database), dropWaitMs);
   const url = toSuperuserUrl(database);
   const { hostname, port, username, password } = new URL(url);
   return { host: hostname, port: Number(port), database, user: username, password, url };
