@@ -29,6 +29,12 @@ export type NameFacts = {
 
 /** Judges a column by its name, its type, its keys and its table, without its values. */
 export function judgeByName(facts: NameFacts): Verdict {
+  const verdict = judgeName(facts);
+  // In a data set about people every column is a fact about one of them.
+  return facts.context.isStudy && verdict.category === "none" && !facts.pointsElsewhere ? judgeStudyRest(facts.context, facts.reading) : verdict;
+}
+
+function judgeName(facts: NameFacts): Verdict {
   const { reading, family, context } = facts;
   if (facts.pointsAtPeople) return personal("identifier", 0.93, "it is a key that points at a table of people");
   if (family === "boolean" && !context.isStudy) return nothing(0.92, "it holds only yes or no");
@@ -69,14 +75,12 @@ function isBareId(reading: NameReading): boolean {
   return /^(?:id|uid|uuid|guid|gid|pk|external id|record id|oid)$/.test(reading.tokens.leaf.join(" "));
 }
 
-function judgeSystem({ context, reading, family }: NameFacts): Verdict {
-  if (family === "structured" && context.touchesPeople && !context.isStudy) return nothing(0.4, "it holds nested data, which may speak of people: look inside");
-  if (context.isStudy) return judgeStudyRest(context, reading);
+function judgeSystem({ context, family }: NameFacts): Verdict {
+  if (family === "structured" && context.touchesPeople) return nothing(0.4, "it holds nested data, which may speak of people: look inside");
   return nothing(0.85, "its name says that it is about the record, not about a person");
 }
 
 function judgeUnknownName({ context, reading, family, isBlind }: NameFacts): Verdict {
-  if (context.isStudy) return judgeStudyRest(context, reading);
   if (family === "network") return personal("identifier", 0.85, "its type holds network addresses");
   const kind = reading.owner?.kind;
   if (kind === "org" && context.rowsArePeople && holdsWords(family) && EMPLOYERS.has(reading.tokens.leaf.join(" "))) {
@@ -91,7 +95,6 @@ function judgeUnknownName({ context, reading, family, isBlind }: NameFacts): Ver
   return nothing(0.5, "nothing in its name speaks of a person");
 }
 
-/** In a data set about people every column is a fact about one of them. */
 function judgeStudyRest(context: TableContext, reading: NameReading): Verdict {
   if (reading.concept === "stamp" && /^(?:created|updated|modified)/.test(reading.phrase)) return nothing(0.8, "its name says that it is about the record, not about a person");
   if (context.isMedical) return personal("special_category", 0.66, "it stands in a table of medical facts about people");

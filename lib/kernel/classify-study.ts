@@ -38,7 +38,13 @@ const STUDY_WORDS = new Set(
   toPhrases(`census, survey, adult, adults, churn, attrition, hr, salary, salaries, credit, personality, lifestyle, marketing, titanic, health, healthcare, heart, cardio, cardiovascular, cardiac, diabetes, cancer, tumor, disease, diseases, hospital, medical, clinical, patient, patients, stroke, thyroid, hepatitis, liver, kidney, lung, breast, dementia,
     parkinsons, parkinson, alzheimers, autism, autistic, sleep, obesity, pregnancy, maternal, birth, contraceptive, depression, mental, suicide, covid, vaccine, insurance, students, student, grades, admissions, alumni, recidivism, compas, people, persons, passengers, voters, dating, demographics, income, wages, unemployment, loan, loans, stress, smoking, drinking, blood, transfusion, fetal, arrhythmia, echocardiogram, ecg, eeg, lymph, tumour, psychology, behavior, behaviour`),
 );
-const MEDICAL: ReadonlySet<Concept> = new Set<Concept>(["health", "health_hint"]);
+const MEDICAL_TOPICS = new Set(
+  toPhrases(`health, healthcare, heart, cardio, cardiovascular, cardiac, diabetes, cancer, tumor, disease, hospital, medical, clinical, patient, patients, stroke, thyroid, hepatitis, liver, kidney, lung, breast, dementia, parkinsons, parkinson, alzheimers, autism, pregnancy, covid, vaccine, blood, fetal, arrhythmia, echocardiogram, ecg, eeg`),
+);
+/** Topics that only people have, and that no application names a table after. */
+const PEOPLE_TOPICS = new Set(
+  toPhrases(`churn, attrition, census, recidivism, diabetes, cancer, tumor, thyroid, hepatitis, dementia, parkinsons, parkinson, alzheimers, autism, arrhythmia, echocardiogram, cardiovascular, obesity`),
+);
 const TRAIT_WEIGHT: Record<Trait, number> = { gender: 1.5, marital: 2, race: 1.5, religion: 2, education: 1.5, blood: 2 };
 
 export type StudyScore = { readonly isStudy: boolean; readonly isMedical: boolean };
@@ -48,26 +54,38 @@ export type StudyScore = { readonly isStudy: boolean; readonly isMedical: boolea
  * have a sex and houses an age; columns about objects count against it, and so do the created/updated columns of an application's table.
  */
 export function scoreStudy(tableWords: readonly string[], readings: readonly NameReading[], traits: readonly Trait[]): StudyScore {
-  let score = 0;
+  const weighed = weighReadings(readings, traits);
+  const isMedical = weighed.medical >= 2 || tableWords.some((word) => MEDICAL_TOPICS.has(word));
+  if (readings.some(isApplicationColumn) || isDirectory(readings)) return { isStudy: false, isMedical };
+  const topics = tableWords.filter((word) => STUDY_WORDS.has(word)).length;
+  const score = weighed.score + Math.min(topics, 2) + judgeTableNouns(tableWords) - 1.2 * weighed.objects;
+  const isStudy = (score >= 3 && weighed.kinds >= 2) || (weighed.objects === 0 && isNamedStudy(tableWords, readings, isMedical));
+  return { isStudy, isMedical };
+}
+
+function weighReadings(readings: readonly NameReading[], traits: readonly Trait[]): { score: number; medical: number; objects: number; kinds: number } {
+  let score = traits.reduce((sum, trait) => sum + TRAIT_WEIGHT[trait], 0);
   let medical = 0;
   let objects = 0;
-  let plain = 0;
   const kinds = new Set<string>(traits);
   for (const reading of readings) {
     const { concept } = reading;
     const weight = concept === null || reading.isAggregate ? 0 : (PERSON_WEIGHT[concept] ?? 0);
+    const isHealth = concept === "health" || concept === "health_hint";
     score += weight;
-    if (weight >= 1 && concept !== null) kinds.add(MEDICAL.has(concept) ? reading.phrase : concept);
-    if (weight > 0 && concept !== null && MEDICAL.has(concept)) medical += weight;
+    if (weight >= 1 && concept !== null) kinds.add(isHealth ? reading.phrase : concept);
+    if (isHealth) medical += weight;
     if (weight === 0 && reading.tokens.leaf.some((word) => OBJECT_WORDS.has(word))) objects += 1;
-    if (saysNothing(reading)) plain += 1;
   }
-  for (const trait of traits) score += TRAIT_WEIGHT[trait];
-  const topics = tableWords.filter((word) => STUDY_WORDS.has(word)).length;
-  if (readings.some(isApplicationColumn) || isDirectory(readings)) return { isStudy: false, isMedical: medical >= 2 };
-  const isNamedStudy = topics > 0 && objects === 0 && plain / Math.max(readings.length, 1) >= 0.6;
-  score += Math.min(topics, 2) + judgeTableNouns(tableWords) - 1.2 * objects;
-  return { isStudy: isNamedStudy || (score >= 3 && kinds.size >= 2), isMedical: medical >= 2 || tableWords.some((word) => MEDICAL_TOPICS.has(word)) };
+  return { score, medical, objects, kinds: kinds.size };
+}
+
+/** By its table's name alone: a disease or a topic that only people have, or any such topic over columns that were made anonymous. */
+function isNamedStudy(tableWords: readonly string[], readings: readonly NameReading[], isMedical: boolean): boolean {
+  if (readings.some((reading) => isWholePlace(reading) || (reading.isAggregate && isCount(reading)))) return false;
+  if (tableWords.some((word) => PEOPLE_TOPICS.has(word))) return true;
+  const share = (is: (reading: NameReading) => boolean) => readings.filter(is).length / Math.max(readings.length, 1);
+  return tableWords.some((word) => STUDY_WORDS.has(word)) && (share(isAnonymous) >= 0.5 || (isMedical && share((reading) => isAnonymous(reading) || saysNothing(reading)) >= 0.6));
 }
 
 function judgeTableNouns(tableWords: readonly string[]): number {
@@ -75,9 +93,18 @@ function judgeTableNouns(tableWords: readonly string[]): number {
   return (kinds.includes("person") || kinds.includes("staff") ? 1 : 0) - (kinds.includes("thing") ? 1 : 0);
 }
 
-/** "V12", "feature_3", "x1", "value", "class", "id": data sets whose columns were made anonymous. */
+/** "V12", "feature_3", "x1". */
+function isAnonymous(reading: NameReading): boolean {
+  return /^(?:[a-z]{1,2} \d+|(?:feature|attr|attribute|var|variable|col|column|field|f|x|input|unnamed) ?\d+)$/.test(reading.tokens.leaf.join(" "));
+}
+
 function saysNothing(reading: NameReading): boolean {
-  return /^(?:[a-z]{1,2} \d+|(?:feature|attr|attribute|var|variable|col|column|field|f|x|input|unnamed) ?\d*|value|values|id|class|target|label|time|date|y|outcome|index)$/.test(reading.tokens.leaf.join(" "));
+  return /^(?:value|values|id|class|target|label|time|date|y|outcome|index)$/.test(reading.tokens.leaf.join(" "));
+}
+
+/** Created and updated stamps and nested payload fields belong to applications, whose other columns are about the record. */
+function isApplicationColumn(reading: NameReading): boolean {
+  return reading.tokens.path.length > 0 || (reading.concept === "stamp" && /^(?:created|updated|modified|deleted)/.test(reading.phrase));
 }
 
 /** Names with streets and phones are an address book or a personnel file, where columns differ in what they hold. */
@@ -86,11 +113,11 @@ function isDirectory(readings: readonly NameReading[]): boolean {
   return concepts.has("phone") && concepts.has("street") && (concepts.has("last_name") || concepts.has("full_name"));
 }
 
-/** Created and updated stamps and nested payload fields belong to applications, whose other columns are about the record. */
-function isApplicationColumn(reading: NameReading): boolean {
-  return reading.tokens.path.length > 0 || (reading.concept === "stamp" && /^(?:created|updated|modified|deleted)/.test(reading.phrase));
+/** "new_cases", "total_deaths" beside a country are statistics of places, not records of people. */
+function isCount(reading: NameReading): boolean {
+  return /(?:cases|deaths|beds|people|patients|population|recovered|tests)$/.test(reading.tokens.leaf.at(-1) ?? "");
 }
 
-const MEDICAL_TOPICS = new Set(
-  toPhrases(`health, healthcare, heart, cardio, cardiovascular, cardiac, diabetes, cancer, tumor, disease, hospital, medical, clinical, patient, patients, stroke, thyroid, hepatitis, liver, kidney, lung, breast, dementia, parkinsons, parkinson, alzheimers, autism, pregnancy, covid, vaccine, blood, fetal, arrhythmia, echocardiogram, ecg, eeg`),
-);
+function isWholePlace(reading: NameReading): boolean {
+  return reading.concept === "country" && reading.owner === null;
+}

@@ -25,8 +25,8 @@ export type NameReading = {
 };
 
 const DISGUISES = new Set("hash hashed md5 sha sha1 sha256 encrypted enc obfuscated anonymized anonymised anonymous pseudonymized pseudonymised pseudonymous tokenized redacted verschlusselt chiffre cifrado".split(" "));
-const AGGREGATES = new Set("avg average mean median min max sum total count std pct percent percentage ratio rate cumulative".split(" "));
-const SWITCHES = new Set("is has have can should must may verify allow allows enable enabled use uses show hide send require requires accepts accept ist hat est".split(" "));
+const AGGREGATES = new Set("avg average mean median min max sum total count std pct percent percentage ratio rate cumulative freq frequency".split(" "));
+const SWITCHES = new Set("is has have having can should must may verify allow allows enable enabled use uses show hide send require requires accepts accept ist hat est".split(" "));
 /** Heads that only say in what form the word before them is kept. */
 const TRANSPARENT = new Set("code codes number no nr num value values text prefix suffix label abbr abbreviation data raw details info format key index list string name names description desc line lines 1 2 3 4 image url urls".split(" "));
 /** Short words that mean what the lexicon says only when they stand alone. */
