@@ -1,6 +1,7 @@
 import { addTestAgent, addTestPerson } from "@/lib/agents/agents-fixture";
 import { issueAgentKey } from "@/lib/agents/issue-agent-key";
-import { connectTestSource, discover, runSql } from "@/lib/catalog/test-discovery";
+import { describeDataset } from "@/lib/catalog/describe-dataset";
+import { asSteward, connectTestSource, discover, runSql } from "@/lib/catalog/test-discovery";
 import type { StoredEvent } from "@/lib/audit/stored-event";
 import { toStoredEvent } from "@/lib/audit/stored-event";
 import { reader } from "@/lib/db/reader";
@@ -22,14 +23,21 @@ export async function findDatasetIds(): Promise<ReadonlyMap<string, DatasetId>> 
   return new Map(rows.map((row) => [row.name, row.id as DatasetId]));
 }
 
-/** A source that holds what `sql` makes, connected and discovered as a steward would. Call it at the top of a test file. */
-export async function makeTestData(sql: string): Promise<TestData> {
+/**
+ * A source that holds what `sql` makes, connected and discovered as a steward would; `subjectKeys` says which column names the customer.
+ * Call it at the top of a test file.
+ */
+export async function makeTestData(sql: string, subjectKeys: Readonly<Record<string, string>> = {}): Promise<TestData> {
   const source = await createTestSource();
   await runSql(source.url, sql);
   const sourceId = await connectTestSource(source);
   const { outcome } = await discover(sourceId);
   if (outcome !== "done") throw new Error(`the test's source could not be discovered: ${outcome}`);
-  return { source, sourceId, datasets: await findDatasetIds() };
+  const datasets = await findDatasetIds();
+  for (const [dataset, subjectKey] of Object.entries(subjectKeys)) {
+    await describeDataset(asSteward(), { datasetId: datasets.get(dataset) ?? dataset, recordKind: "customer_record", subjectKey });
+  }
+  return { source, sourceId, datasets };
 }
 
 /** Grants a scope with what a test does not say: customer_support, 1,000 rows, a day. */

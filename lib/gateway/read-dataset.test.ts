@@ -15,7 +15,7 @@ const data = await makeTestData(`
     (3, 'C-3', NULL, 'ravi.menon@example.org', NULL, 'IN', 0, '1999-12-31');
   CREATE TABLE invoices (id int PRIMARY KEY, customer_id int REFERENCES customers, total numeric(12,2));
   INSERT INTO invoices SELECT i, 1 + i % 3, i * 10.5 FROM generate_series(1, 30) i;
-`);
+`, { customers: "id", invoices: "customer_id" });
 const purpose = "customer_support";
 const agent = await addReader(data, [
   { dataset: "customers", fields: { customer_number: "clear", last_name: "mask", email: "mask", phone: "tokenise", credit: "clear", country: "redact", born: "generalise" } },
@@ -79,7 +79,7 @@ describe("a read", () => {
     expect(invoice.rows[0]?.["customer_id"]).toBe(customer.rows[0]?.["id"]);
     const subjects = await Promise.all([ctxOne, ctxTwo].map(async (ctx) => (await listEvents({ requestId: ctx.requestId, action: "access.completed" }))[0]));
     expect(subjects[0]).toMatchObject({ subjects: [expect.stringMatching(/^sub_/)] });
-    expect((subjects[1] as { subjects?: unknown }).subjects).toEqual((subjects[0] as { subjects?: unknown }).subjects);
+    expect(subjects[1]).toMatchObject({ subjects: subjects[0]?.action === "access.completed" ? subjects[0].subjects : [] });
   });
 
   it.each([

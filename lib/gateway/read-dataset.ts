@@ -13,6 +13,7 @@ import { authorizeAgent } from "./authorize-agent";
 import { openCursor, sealCursor } from "./cursor";
 import { getPolicySource } from "./get-policy-source";
 import { type ParsedRead, ReadInput } from "./read-input";
+import { recordRejection } from "./record-rejection";
 import { prepareRows } from "./read-rows";
 import { toPayloadDigest, toSubjectRef } from "./to-pseudonym";
 import { isRead, type ReleasedRow, type Release, treatRows } from "./treat-rows";
@@ -75,6 +76,14 @@ function toFailure(error: unknown): DomainError {
   return new DomainError("unavailable", "The read failed inside Gatehouse, and nothing was released: an operator finds it in the log.");
 }
 
+async function parseOrReject(ctx: RequestContext, actor: AgentActor, input: unknown, door: Door): Promise<ParsedRead> {
+  try {
+    return parseInput(ReadInput, input);
+  } catch (error) {
+    throw error instanceof DomainError ? await recordRejection(ctx, actor, door, error) : error;
+  }
+}
+
 /**
  * One read from request to treated rows. The decision is durable before the source is asked, and what was released is durable before
  * it is returned. Throws `AccessDenied`, `invalid_input`, `unavailable` or an error of the source; then no row is released.
@@ -82,7 +91,7 @@ function toFailure(error: unknown): DomainError {
 export async function readDataset(ctx: RequestContext, input: unknown, door: Door = "read"): Promise<ReadResult> {
   const actor = authorizeAgent(ctx);
   const startedAt = performance.now();
-  const asked = parseInput(ReadInput, input);
+  const asked = await parseOrReject(ctx, actor, input, door);
   const { dataset, purpose, fields = null, where = [], orderBy = [], limit = null } = asked;
   const filterFields = where.map(({ field }) => field);
   const orderFields = orderBy.map(({ field }) => field);

@@ -46,6 +46,12 @@ function writeBound(condition: RowCondition, facts: DatasetFacts, bind: Bind): s
   }
 }
 
+/** The agent's values were checked before: what a source finds wrong with a value now lies in the source, such as a view that divides by zero. */
+function toOurFault(error: unknown): unknown {
+  if (!(error instanceof DomainError) || error.code !== "invalid_input") return error;
+  return new DomainError("source_refused", "The source could not work out the rows: a view or a column of it fails on its own data.");
+}
+
 function countTail(rows: readonly SourceRow[], from: number): number {
   const last = rows.at(-1);
   if (last === undefined) return 0;
@@ -84,7 +90,9 @@ export function prepareRows(query: RowQuery): PreparedRows {
       all.length === 0 ? "" : `WHERE ${all.map((one) => `(${one})`).join(" AND ")}`,
       `ORDER BY ${writeOrder(order)} LIMIT ${bind(limit + 1)}::int8 OFFSET ${bind(after?.skip ?? 0)}::int8`,
     ].join(" ");
-    const found = await withSourceConnection(source, (client) => client.query(text, parameters));
+    const found = await withSourceConnection(source, (client) => client.query(text, parameters)).catch((error: unknown) => {
+      throw toOurFault(error);
+    });
     const rows = found.slice(0, limit);
     return { rows, next: found.length > limit ? toNext(rows, read.length, order, after) : null };
   };

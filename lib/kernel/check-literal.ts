@@ -27,8 +27,9 @@ function checkInteger(literal: Literal, type: keyof typeof INTEGER_LIMIT): Check
 function checkDecimal(literal: Literal): CheckedLiteral {
   const must = no("a number; write one of more than 15 digits as a string");
   if (typeof literal === "number") {
-    const isExact = Number.isFinite(literal) && (!Number.isInteger(literal) || Number.isSafeInteger(literal));
-    return isExact ? yes(String(literal)) : must;
+    // Beyond 15 digits a double may no longer be the number that was written.
+    const digits = String(literal).replace(/e.*$/, "").replace(/\D/g, "").replace(/^0+/, "");
+    return Number.isFinite(literal) && digits.length <= 15 ? yes(String(literal)) : must;
   }
   return typeof literal === "string" && DECIMAL.test(literal) ? yes(literal) : must;
 }

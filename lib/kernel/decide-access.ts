@@ -7,16 +7,23 @@ import { resolveRowBound } from "./row-condition";
 const LIMIT_DEFAULT = 50;
 const NOTHING: readonly FieldOutcome[] = [];
 
+export type KeyObstacle = "key_unknown" | "key_revoked" | "key_expired";
 type Denial = Extract<AccessDecision, { effect: "deny" }>;
 
-/** Conditions on the agent itself, in the order in which the first failing one is the reason. */
-function findAgentObstacle(request: AccessRequest, snapshot: AgentSnapshot, now: number): ReasonCode | null {
-  if (snapshot.state !== "active") return "agent_not_active";
-  if (snapshot.isFrozen) return "frozen";
-  const key = snapshot.keys.get(request.keyId);
+/** Why the key no longer counts, or null. `now` is milliseconds since the epoch. */
+export function findKeyObstacle(keyId: string, snapshot: AgentSnapshot, now: number): KeyObstacle | null {
+  const key = snapshot.keys.get(keyId);
   if (key === undefined) return "key_unknown";
   if (key.isRevoked) return "key_revoked";
-  if (key.expiresAt <= now) return "key_expired";
+  return key.expiresAt <= now ? "key_expired" : null;
+}
+
+/** Conditions on the agent itself, in the order in which the first failing one is the reason. `now` is milliseconds since the epoch. */
+export function findAgentObstacle(keyId: string, snapshot: AgentSnapshot, now: number): ReasonCode | null {
+  const key = findKeyObstacle(keyId, snapshot, now);
+  if (key !== null) return key;
+  if (snapshot.state !== "active") return "agent_not_active";
+  if (snapshot.isFrozen) return "frozen";
   if (!snapshot.isVendorCleared) return "vendor_not_cleared";
   if (!snapshot.isSponsorPresent) return "sponsor_absent";
   return null;
@@ -61,7 +68,7 @@ function findProtected(joined: JoinedScopes, fields: readonly string[]): { field
  */
 export function decideAccess(request: AccessRequest, snapshot: AgentSnapshot, now: number): AccessDecision {
   const { policyVersion } = snapshot;
-  const obstacle = findAgentObstacle(request, snapshot, now);
+  const obstacle = findAgentObstacle(request.keyId, snapshot, now);
   if (obstacle !== null) return { effect: "deny", reason: obstacle, fields: NOTHING, basis: { scopes: [], policyVersion } };
 
   const dataset = snapshot.datasets.get(request.dataset);

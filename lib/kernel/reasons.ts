@@ -18,6 +18,15 @@ export const REASONS = {
     sentence: "The agent's sponsor is no longer active, so nobody answers for it.",
     fix: "A steward names another sponsor on the agent's page.",
   },
+  subject_not_caller: {
+    sentence: "An agent can ask only about itself.",
+    fix: "Name as the subject the agent whose key is sent: type agent, and its id or name.",
+  },
+  resource_not_dataset: {
+    sentence: "Only datasets are known here as resources.",
+    fix: "Use the resource type dataset and the dataset's name as its id.",
+  },
+  action_unknown: { sentence: "Only reading is known here as an action.", fix: "Use the action read." },
   dataset_not_granted: {
     sentence: "No dataset of this name is granted to this agent.",
     fix: "Ask what is granted (GET /v1/me), or have a steward grant a scope on it.",

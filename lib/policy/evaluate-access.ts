@@ -1,8 +1,9 @@
 import type { AccessEvent } from "@/lib/audit/event";
 import { recordAt } from "@/lib/audit/record";
 import type { AgentActor, RequestContext } from "@/lib/identity/request-context";
-import type { AccessDecision, AccessRequest } from "@/lib/kernel/access";
-import { decideAccess } from "@/lib/kernel/decide-access";
+import type { AccessDecision, AccessRequest, AgentSnapshot } from "@/lib/kernel/access";
+import type { ReasonCode } from "@/lib/kernel/reasons";
+import { decideAccess, findAgentObstacle } from "@/lib/kernel/decide-access";
 import { DomainError } from "@/lib/kernel/domain-error";
 import { log } from "@/lib/runtime/log";
 import { toErrorFacts } from "@/lib/runtime/to-error-facts";
@@ -54,12 +55,23 @@ function toUnavailable(error: unknown): DomainError {
   return new DomainError("unavailable", "Gatehouse cannot reach its database, so it refuses: try again in a moment.");
 }
 
-async function decideOnce(ctx: RequestContext, actor: AgentActor, asked: AccessRequest, door: Door): Promise<EvaluatedAccess | null> {
+/** A request that is refused before any scope is looked at, for a reason that its door found. */
+function refuse(reason: ReasonCode, { policyVersion }: AgentSnapshot): AccessDecision {
+  return { effect: "deny", reason, fields: [], basis: { scopes: [], policyVersion } };
+}
+
+/** A reason for which a door refuses whatever the scopes say, found with the agent's policy at hand. */
+export type Objection = (policy: AgentPolicy) => ReasonCode | null;
+type Asked = { request: AccessRequest; door: Door; object: Objection };
+
+async function decideOnce(ctx: RequestContext, actor: AgentActor, { request, door, object }: Asked): Promise<EvaluatedAccess | null> {
   const policy = await getCachedPolicy(actor.agentId);
   if (policy === null) throw new DomainError("unauthenticated", "This agent does not exist any more.");
-  const decision = decideAccess(asked, policy.snapshot, ctx.now.getTime());
-  const facts = policy.facts.get(asked.dataset) ?? null;
-  const event = toDecisionEvent(actor, asked, { decision, policy, facts }, door);
+  const now = ctx.now.getTime();
+  const objection = findAgentObstacle(actor.keyId, policy.snapshot, now) === null ? object(policy) : null;
+  const decision = objection === null ? decideAccess(request, policy.snapshot, now) : refuse(objection, policy.snapshot);
+  const facts = objection === null ? (policy.facts.get(request.dataset) ?? null) : null;
+  const event = toDecisionEvent(actor, request, { decision, policy, facts }, door);
   const durable = await recordAt(ctx, policy.snapshot.policyVersion, [event]);
   const decisionId = durable?.eventIds[0];
   return decisionId === undefined ? null : { decision, policy, facts, decisionId };
@@ -68,17 +80,19 @@ async function decideOnce(ctx: RequestContext, actor: AgentActor, asked: AccessR
 /**
  * Decides a request and makes the decision durable. The statement that stores the event stores it only while the policy it rests on is
  * in force; otherwise the decision is taken again. So what is returned was in force when it was recorded.
- * Throws `unavailable` when the policy cannot be read or the event cannot be stored: the caller then releases nothing.
+ * Throws `unavailable` when the policy cannot be read or the event cannot be stored: the caller then releases nothing. `object`
+ * lets the door refuse for a reason of its own.
  */
 export async function evaluateAccess(
   ctx: RequestContext,
   actor: AgentActor,
   request: Omit<AccessRequest, "keyId">,
   door: Door,
+  object: Objection = () => null,
 ): Promise<EvaluatedAccess> {
-  const asked: AccessRequest = { ...request, keyId: actor.keyId };
+  const asked: Asked = { request: { ...request, keyId: actor.keyId }, door, object };
   for (let tries = 0; tries < TRIES_MAX; tries += 1) {
-    const evaluated = await decideOnce(ctx, actor, asked, door).catch((error: unknown) => {
+    const evaluated = await decideOnce(ctx, actor, asked).catch((error: unknown) => {
       throw toUnavailable(error);
     });
     if (evaluated !== null) return evaluated;
