@@ -14,6 +14,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^@\//, replacement: projectFolder }] },
   test: {
     maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -32,8 +34,6 @@ export default defineConfig({
           exclude: [...never, ...withoutDatabase],
           setupFiles: ["tools/vitest/settings.ts"],
           globalSetup: ["tools/vitest/global-setup.ts"],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
         },
       },
     ],
