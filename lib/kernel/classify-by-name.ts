@@ -43,7 +43,7 @@ function judgeName(facts: NameFacts): Verdict {
   if (secret !== null) return secret;
   if (facts.pointsElsewhere) return nothing(0.9, "it is a key that points at a table that is not about people");
   const { concept } = reading;
-  if (concept !== null && reading.isDisguised && !isSystemConcept(concept)) {
+  if (concept !== null && reading.isDisguised && reading.phrase !== "anonymous id" && !isSystemConcept(concept)) {
     return impersonal("identifier", 0.6, "its name says that it is a hashed or anonymised form of something personal");
   }
   if (concept === null) return judgeUnknownName(facts);
@@ -64,6 +64,7 @@ function judgeKey({ reading, context, isPrimaryKey, isBlind, family }: NameFacts
   const isQualifiedByThing = reading.hasForeignTail || reading.hasUnknownTail;
   if ((kind === "person" || kind === "staff") && !isQualifiedByThing) return personal("identifier", 0.86, "its name says that it is a person's number");
   if (kind === "weak_person" && !isBlind && family !== "other" && context.touchesPeople) return personal("identifier", 0.6, "it is probably the number of a person or an account");
+  if (/^(?:author|sender|creator)s?$/.test(reading.owner?.phrase ?? "") && !isQualifiedByThing) return personal("identifier", 0.64, "it says who wrote or made something");
   const isOwnKey = reading.owner === null && reading.tokens.path.length === 0;
   if (isOwnKey && context.rowsArePeople && (isPrimaryKey || isBareId(reading))) {
     return personal("identifier", 0.82, "it is the key of a table in which each row is a person");
@@ -88,6 +89,9 @@ function judgeUnknownName({ context, reading, family, isBlind }: NameFacts): Ver
   }
   if ((kind === "person" || kind === "staff") && !isBlind && holdsWords(family)) return personal("name", 0.5, "its name is a person's role, so it probably holds who that is");
   if (family === "structured" && context.touchesPeople) return nothing(0.4, "it holds nested data, which may speak of people: look inside");
+  if (context.entity === "support" && /^(?:from|to|cc|bcc|reply to|sender|recipient)$/.test(reading.tokens.leaf.join(" "))) {
+    return personal(context.isMail ? "email" : "phone", 0.5, "it says who sent or received a message");
+  }
   if (ROLES.has(reading.tokens.leaf.join(" "))) return personal("name", 0.5, "its name is a person's role, so it probably holds who that is");
   if (kind === "person" && reading.tokens.leaf.length === 1 && !/s$/.test(reading.tokens.leaf[0] ?? "s")) {
     return nothing(0.4, "its name is a role and nothing says whether it holds a name or a number");

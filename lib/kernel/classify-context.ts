@@ -1,5 +1,5 @@
 import type { Concept } from "./column-concepts";
-import { type EntityHit, findEntities } from "./column-entities";
+import { type EntityHit, findEntities, isPersonalRole } from "./column-entities";
 import type { EntityKind } from "./column-lexicon-entities";
 import { type NameReading, readName } from "./column-reading";
 import { scoreStudy } from "./classify-study";
@@ -16,10 +16,14 @@ export type TableContext = {
   /** The table is a survey, a medical or a behavioural data set about people: each column is a fact about one of them. */
   readonly isStudy: boolean;
   readonly isMedical: boolean;
-  /** How many different parts of an address stand in the table. */
-  readonly addressParts: number;
+  /** The table's columns measure animals, goods or places, so a sex or an age in it is not a person's. */
+  readonly isAboutObjects: boolean;
+  /** How many different parts of an address stand in the table, by the path they stand in ("" for plain columns). */
+  readonly addressParts: ReadonlyMap<string, number>;
   /** Some column names or reaches a person. */
   readonly touchesPeople: boolean;
+  /** Its name speaks of mail. */
+  readonly isMail: boolean;
   readonly concepts: ReadonlySet<Concept>;
 };
 
@@ -42,8 +46,10 @@ export function toTableContext(table: string, columns: readonly string[], traits
     rowsArePeople,
     isStudy: study.isStudy,
     isMedical: study.isMedical,
-    addressParts: ADDRESS_PARTS.filter((part) => concepts.has(part)).length,
+    isAboutObjects: study.isAboutObjects,
+    addressParts: countAddressParts(readings),
     touchesPeople: rowsArePeople || ["email", "phone", "first_name", "full_name", "birth"].some((concept) => concepts.has(concept as Concept)) || readings.some(namesPerson),
+    isMail: tableWords.some((word) => /mail/.test(word)),
     concepts,
   };
 }
@@ -65,14 +71,25 @@ function areRowsPeople(entity: EntityKind | null, concepts: ReadonlySet<Concept>
   const hasReach = concepts.has("email") || concepts.has("phone") || concepts.has("birth");
   if (concepts.has("first_name") && concepts.has("last_name")) return true;
   if (hasName && hasReach && entity !== "org") return true;
+  if (entity === null && concepts.has("email") && concepts.has("username")) return true;
   if (entity === "weak_person" && concepts.has("email") && (concepts.has("name") || concepts.has("phone"))) return true;
   const owned = readings.filter((reading) => reading.owner?.kind === "person").length;
   return readings.length >= 4 && owned / readings.length >= 0.6;
+}
+
+function countAddressParts(readings: readonly NameReading[]): Map<string, number> {
+  const parts = new Map<string, Set<Concept>>();
+  for (const { concept, tokens } of readings) {
+    if (concept === null || !ADDRESS_PARTS.includes(concept)) continue;
+    const path = tokens.path.join(" ");
+    parts.set(path, (parts.get(path) ?? new Set()).add(concept));
+  }
+  return new Map([...parts].map(([path, found]) => [path, found.size]));
 }
 
 /** "customer_id", "user_email": a column that points at or describes a person. */
 function namesPerson(reading: NameReading): boolean {
   const kind = reading.owner?.kind;
   if (kind === "person" && reading.concept === null && reading.tokens.all.length === 1) return true;
-  return (kind === "person" || kind === "staff") && reading.concept !== null && ["id", "name", "full_name", "username", "street"].includes(reading.concept);
+  return (kind === "person" || kind === "staff" || isPersonalRole(reading.owner)) && reading.concept !== null && ["id", "name", "full_name", "username", "street"].includes(reading.concept);
 }

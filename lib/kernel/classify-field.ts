@@ -85,7 +85,7 @@ function combine(byName: Verdict, facts: NameFacts, profile: SampleProfile): Ver
 
 /** Values that prove a category win over the name; a study's own trait lists need people in the table. */
 function agree(byName: Verdict, strong: Verdict, facts: NameFacts): Verdict {
-  if (strong.category === "special_category" && !facts.context.touchesPeople && facts.context.entity === "thing") return byName;
+  if (strong.category === "special_category" && !facts.context.touchesPeople && (facts.context.entity === "thing" || facts.context.isAboutObjects)) return byName;
   if (byName.category === strong.category) return { ...strong, isPersonal: byName.isPersonal || strong.isPersonal, confidence: raise(strong.confidence), because: `${byName.because}, and ${strong.because}` };
   if (byName.category === "payment_context" && strong.category === "identifier") return byName;
   return strong;

@@ -2,6 +2,7 @@ import type { NameFacts } from "./classify-by-name";
 import { impersonal, nothing, personal, type Verdict } from "./classify-verdict";
 import type { Concept } from "./column-concepts";
 import { holdsWords } from "./column-data-type";
+import { isPersonalRole } from "./column-entities";
 
 /** Columns that say who someone is, how to reach them and what they are like. Null when the concept is of another kind. */
 export function judgePersonConcept(facts: NameFacts, concept: Concept): Verdict | null {
@@ -40,16 +41,17 @@ function judgeBareName({ reading, context, family, isBlind }: NameFacts): Verdic
   const kind = reading.owner?.kind ?? null;
   if (kind === "person" || kind === "staff") return personal("name", 0.9, "its name says that it is a person's name");
   if (kind === "delivery") return personal("name", 0.85, "it names who something is sent or billed to");
-  if (kind === "weak_person" && (context.touchesPeople || context.entities.has("money"))) return personal("name", 0.7, "it probably names the person an account or record belongs to");
+  if (kind === "place" && reading.tokens.path.length > 0) return personal("name", 0.7, "it is the name in an address");
+  if (kind === "weak_person" && (isPersonalRole(reading.owner) || context.rowsArePeople || (!isBlind && context.touchesPeople) || context.entities.has("money"))) return personal("name", 0.7, "it probably names the person an account or record belongs to");
   if (kind === "org") {
     const isCustomer = context.entities.has("person") || context.concepts.has("full_name");
     return isCustomer ? personal("name", 0.62, "it names the company that a customer or contact belongs to") : nothing(0.6, "it names a company");
   }
   if (kind !== null) return nothing(0.85, "it names a thing");
   if (context.rowsArePeople) return personal("name", 0.84, "it is the name in a table in which each row is a person");
-  if (context.entity === "weak_person" && (context.concepts.has("phone") || context.addressParts > 0)) return personal("name", 0.65, "it stands beside ways to reach someone");
+  if (context.entity === "weak_person" && (context.concepts.has("phone") || context.addressParts.size > 0)) return personal("name", 0.65, "it stands beside ways to reach someone");
   if (context.entity === "money" && context.entities.has("money") && context.concepts.has("card")) return personal("name", 0.7, "it stands beside payment data");
-  if (!isBlind && context.entity === null && context.addressParts > 1) return personal("name", 0.55, "it stands beside an address");
+  if (!isBlind && context.entity === null && (context.addressParts.get("") ?? 0) > 1) return personal("name", 0.55, "it stands beside an address");
   return nothing(0.75, "nothing says that it names a person");
 }
 
@@ -81,7 +83,7 @@ function judgeTrait(facts: NameFacts, concept: Concept): Verdict | null {
   if ((reading.hasForeignTail || (reading.hasUnknownTail && !context.rowsArePeople)) && !context.isStudy) return nothing(0.55, `its name mentions ${what} but is about something else`);
   const isAboutPerson = context.isStudy || context.rowsArePeople || reading.owner?.kind === "person" || reading.owner?.kind === "staff";
   if (isAboutPerson) return personal("special_category", 0.88, `its name says that it is ${what}`);
-  const isAboutThing = context.entity === "thing" || context.entity === "document" || context.entity === "org";
+  const isAboutThing = context.entity === "thing" || context.entity === "document" || context.entity === "org" || context.isAboutObjects;
   if (!SENSITIVE.includes(concept) && concept !== "marital") return nothing(0.6, "nothing says that it is about a person");
   if (isAboutThing || (concept === "gender" && !context.touchesPeople)) return nothing(0.5, "nothing says that it is about a person");
   return personal("special_category", 0.72, `its name says that it is ${what}`);

@@ -42,7 +42,7 @@ function judgeAddressPart(facts: NameFacts, concept: Concept): Verdict {
   }
   if (!isSomebodys) return nothing(0.6, "it names a place, and nothing in the table says whose");
   if (concept === "city" || concept === "postcode") return personal("address", 0.88, "its name says that it is a town or postal code");
-  const others = context.addressParts - (concept === "country" ? 1 : 0);
+  const others = (context.addressParts.get(reading.tokens.path.join(" ")) ?? 0) - (concept === "country" ? 1 : 0);
   const isOwned = reading.owner !== null && reading.owner.kind !== "trade" && reading.owner.kind !== "money";
   if (others > 0 || isOwned || (concept === "country" && (context.rowsArePeople || context.entity === "money")) || (context.rowsArePeople && context.isStudy)) {
     return personal("address", concept === "country" ? 0.72 : 0.8, "it is part of an address");

@@ -47,7 +47,7 @@ const PEOPLE_TOPICS = new Set(
 );
 const TRAIT_WEIGHT: Record<Trait, number> = { gender: 1.5, marital: 2, race: 1.5, religion: 2, education: 1.5, blood: 2 };
 
-export type StudyScore = { readonly isStudy: boolean; readonly isMedical: boolean };
+export type StudyScore = { readonly isStudy: boolean; readonly isMedical: boolean; /** Its columns measure animals, goods or places. */ readonly isAboutObjects: boolean };
 
 /**
  * Whether a table is a data set about people (a census, a clinical study, personnel figures). One telling column is not enough, since fish
@@ -56,11 +56,12 @@ export type StudyScore = { readonly isStudy: boolean; readonly isMedical: boolea
 export function scoreStudy(tableWords: readonly string[], readings: readonly NameReading[], traits: readonly Trait[]): StudyScore {
   const weighed = weighReadings(readings, traits);
   const isMedical = weighed.medical >= 2 || tableWords.some((word) => MEDICAL_TOPICS.has(word));
-  if (readings.some(isApplicationColumn) || isDirectory(readings)) return { isStudy: false, isMedical };
+  const isAboutObjects = weighed.objects >= 2 && weighed.score < 3;
+  if (readings.some(isApplicationColumn) || isDirectory(readings)) return { isStudy: false, isMedical, isAboutObjects };
   const topics = tableWords.filter((word) => STUDY_WORDS.has(word)).length;
   const score = weighed.score + Math.min(topics, 2) + judgeTableNouns(tableWords) - 1.2 * weighed.objects;
-  const isStudy = (score >= 3 && weighed.kinds >= 2) || (weighed.objects === 0 && isNamedStudy(tableWords, readings, isMedical));
-  return { isStudy, isMedical };
+  const isStudy = (score >= 3 && weighed.kinds >= 2) || (weighed.objects === 0 && (isNamedStudy(tableWords, readings, isMedical) || (traits.length > 1 && shareOf(readings, isAnonymous) >= 0.5)));
+  return { isStudy, isMedical, isAboutObjects: isAboutObjects && !isStudy };
 }
 
 function weighReadings(readings: readonly NameReading[], traits: readonly Trait[]): { score: number; medical: number; objects: number; kinds: number } {
@@ -84,8 +85,11 @@ function weighReadings(readings: readonly NameReading[], traits: readonly Trait[
 function isNamedStudy(tableWords: readonly string[], readings: readonly NameReading[], isMedical: boolean): boolean {
   if (readings.some((reading) => isWholePlace(reading) || (reading.isAggregate && isCount(reading)))) return false;
   if (tableWords.some((word) => PEOPLE_TOPICS.has(word))) return true;
-  const share = (is: (reading: NameReading) => boolean) => readings.filter(is).length / Math.max(readings.length, 1);
-  return tableWords.some((word) => STUDY_WORDS.has(word)) && (share(isAnonymous) >= 0.5 || (isMedical && share((reading) => isAnonymous(reading) || saysNothing(reading)) >= 0.6));
+  return tableWords.some((word) => STUDY_WORDS.has(word)) && (shareOf(readings, isAnonymous) >= 0.5 || (isMedical && shareOf(readings, (reading) => isAnonymous(reading) || saysNothing(reading)) >= 0.6));
+}
+
+function shareOf(readings: readonly NameReading[], is: (reading: NameReading) => boolean): number {
+  return readings.filter(is).length / Math.max(readings.length, 1);
 }
 
 function judgeTableNouns(tableWords: readonly string[]): number {

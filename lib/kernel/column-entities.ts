@@ -34,3 +34,10 @@ function longestAt(words: readonly string[], start: number): EntityHit | null {
 export function listEntityWords(): string[] {
   return [...ENTITY_BY_PHRASE.keys()].flatMap((phrase) => phrase.split(" "));
 }
+
+const PERSONAL_ROLES = new Set("owner owners author authors sender senders creator holder reporter commenter follower friend friends collaborator speaker speakers manager managers".split(" "));
+
+/** Of the weak nouns those that only a person (or a team) can be; "client", "account" and "device" are not among them. */
+export function isPersonalRole(hit: EntityHit | null): boolean {
+  return hit !== null && PERSONAL_ROLES.has(hit.phrase);
+}

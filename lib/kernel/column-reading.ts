@@ -30,7 +30,7 @@ const SWITCHES = new Set("is has have having can should must may verify allow al
 /** Heads that only say in what form the word before them is kept. */
 const TRANSPARENT = new Set("code codes number no nr num value values text prefix suffix label abbr abbreviation data raw details info format key index list string name names description desc line lines 1 2 3 4 image url urls".split(" "));
 /** Short words that mean what the lexicon says only when they stand alone. */
-const ALONE_ONLY = new Set("cc cp pin pass rg cif nir rfc ein nin pis ort str via land long lat lon cap ling aay cep born via agencia rue major degree first place text body content about formula school major university college bank house".split(" "));
+const ALONE_ONLY = new Set("cc cp pin pass rg cif nir rfc ein nin pis ort str via land long lat lon cap ling aay cep born via agencia rue major degree first place about formula school major university college bank house".split(" "));
 
 /** Nouns that may follow a meaning as its owner, as Romance languages put them ("adresse_client"). */
 const OWNER_KINDS: ReadonlySet<EntityKind> = new Set<EntityKind>(["person", "weak_person", "staff", "org", "delivery"]);
@@ -47,7 +47,7 @@ export function readName(name: string): NameReading {
     tokens,
     concept,
     phrase: head?.phrase ?? "",
-    owner: pickOwner(leaf, path, head),
+    owner: pickOwner(leaf, path, head, hits),
     isDisguised: leaf.some((word) => DISGUISES.has(word)) || /(?:^| )(?:md 5|sha \d+|masked)(?: |$)/.test(leaf.join(" ")),
     hasForeignTail: tail === "foreign",
     hasUnknownTail: tail === "unknown",
@@ -88,15 +88,19 @@ function swapLeading(head: ConceptHit, hits: readonly ConceptHit[], leaf: readon
 function pathMeaning(head: ConceptHit, path: readonly string[]): Concept | null {
   if (path.length === 0) return null;
   const outer = findConcepts(path).at(-1)?.concept;
-  if (outer === "name" && head.phrase === "last") return "last_name";
+  if (outer === "photo" && head.concept === "link") return "photo";
   return null;
 }
 
-function pickOwner(leaf: readonly string[], path: readonly string[], head: ConceptHit | null): EntityHit | null {
-  const outside = findEntities(leaf).filter((hit) => head === null || hit.end <= head.start || hit.start >= head.end);
+function pickOwner(leaf: readonly string[], path: readonly string[], head: ConceptHit | null, hits: readonly ConceptHit[]): EntityHit | null {
+  const taken = hits.filter((hit) => hit === head || PLACES.has(hit.concept));
+  const outside = findEntities(leaf).filter((hit) => taken.every((other) => hit.end <= other.start || hit.start >= other.end));
   const before = outside.filter((hit) => head === null || hit.end <= head.start).at(-1);
   return before ?? outside[0] ?? findEntities(path).at(-1) ?? null;
 }
+
+/** In "state_province_region" no word is a thing that owns another. */
+const PLACES: ReadonlySet<Concept> = new Set<Concept>(["region", "city", "country", "street"]);
 
 function judgeTail(leaf: readonly string[], head: ConceptHit, hits: readonly ConceptHit[]): "none" | "foreign" | "unknown" {
   let isUnknown = false;
