@@ -1,13 +1,21 @@
-import { setUpDemo } from "@/cli/start/set-up-demo";
-import { SetUpOrder, type SetUpResult } from "@/cli/start/set-up-order";
+import { SetUpOrder, type SetUpResult, type SignIn } from "@/cli/start/set-up-order";
 import { migrateDatabase } from "@/lib/db/migrate";
 import { createFirstAdminLink } from "@/lib/people/create-first-admin-link";
+
+/** What makes the demo company is large, and needed at the first start only. */
+async function loadDemo(ownerUrl: string, demo: NonNullable<SetUpOrder["demo"]>): Promise<SignIn[]> {
+  const { setUpDemo } = await import("@/cli/start/set-up-demo");
+  return (await setUpDemo({ ownerUrl, ...demo })).signIns;
+}
 
 /** Its own process, so that what migrations and the demo company load is gone when Gatehouse runs. */
 async function setUp({ ownerUrl, demo }: SetUpOrder): Promise<SetUpResult> {
   const { applied } = await migrateDatabase({ ownerUrl });
-  const signIns = demo === null ? [] : (await setUpDemo({ ownerUrl, ...demo })).signIns;
-  return { applied, signIns, firstAdminLink: await createFirstAdminLink() };
+  return {
+    applied,
+    signIns: demo === null ? [] : await loadDemo(ownerUrl, demo),
+    firstAdminLink: await createFirstAdminLink(),
+  };
 }
 
 process.once("message", (message) => {
