@@ -72,16 +72,18 @@ export function toAttentionItem(item: Attention): AttentionItem {
         href: paths.agentKeys(item.agentId),
         todo: "Issue a new one",
       };
-    case "fields_unconfirmed":
+    case "fields_unconfirmed": {
+      const isOne = item.datasets === 1;
       return {
-        key: `unconfirmed-${item.datasetId}`,
+        key: "unconfirmed",
         icon: "field",
         tone: "neutral",
-        title: `${fieldsWord(item.count)} of ${item.dataset} ${item.count === 1 ? "waits" : "wait"} for a person's word`,
-        detail: "Their categories are suggestions until somebody confirms them.",
-        href: paths.dataset(item.datasetId),
-        todo: "Confirm the fields",
+        title: `${fieldsWord(item.count)} ${isOne ? `of ${item.most.dataset}` : `in ${item.datasets} datasets`} ${item.count === 1 ? "waits" : "wait"} for a person's word`,
+        detail: `Their categories are suggestions until somebody confirms them.${isOne ? "" : ` ${item.most.dataset} has the most.`}`,
+        href: isOne ? paths.dataset(item.most.datasetId) : paths.data(),
+        todo: "Look at the fields",
       };
+    }
     default:
       return assertNever(item);
   }

@@ -31,8 +31,8 @@ const column = columnsFor<AgentsTableRow>();
 const columns = column.columns([
   column.accessor("name", {
     header: "Agent",
-    meta: { isPrimary: true, className: "max-w-96" },
-    cell: ({ row }) => <AgentName name={row.original.name} detail={row.original.description} />,
+    meta: { isPrimary: true },
+    cell: ({ row }) => <AgentName name={row.original.name} detail={row.original.description} className="max-w-72 2xl:max-w-lg" />,
   }),
   column.accessor("state", { header: "State", cell: ({ getValue }) => <StateBadge state={getValue()} /> }),
   column.accessor("sponsor", {

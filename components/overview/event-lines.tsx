@@ -6,6 +6,7 @@ export type EventLine = {
   id: string;
   at: Date;
   title: string;
+  actorKind: string;
   actorName: string | null;
   agentName: string | null;
   datasetName: string | null;
@@ -36,7 +37,7 @@ export function EventLines({ lines }: { lines: readonly EventLine[] }) {
               <DecisionMark effect={line.decision} />
             )}
             <span className="min-w-0 flex-1 truncate text-ink-muted text-sm">
-              {[line.actorName ?? "Nobody signed in", ...about].join(" · ")}
+              {[actorWord(line), ...about].join(" · ")}
             </span>
             <RelativeTime at={line.at} form="short" className="text-ink-muted text-sm" />
           </li>
@@ -44,4 +45,9 @@ export function EventLines({ lines }: { lines: readonly EventLine[] }) {
       })}
     </ul>
   );
+}
+
+function actorWord({ actorKind, actorName }: EventLine): string {
+  if (actorKind === "anonymous") return "Not signed in yet";
+  return actorKind === "system" ? "Gatehouse" : (actorName ?? "Somebody unknown");
 }

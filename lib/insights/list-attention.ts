@@ -18,7 +18,8 @@ export type Attention =
   | { kind: "fields_changed"; datasetId: DatasetId; dataset: string; count: number }
   | { kind: "scope_ending"; scopeId: ScopeId; agent: string; dataset: string; at: Date }
   | { kind: "key_ending"; agentId: AgentId; agent: string; label: string; at: Date }
-  | { kind: "fields_unconfirmed"; datasetId: DatasetId; dataset: string; count: number };
+  /** All of them as one; `most` is the dataset with the most. */
+  | { kind: "fields_unconfirmed"; datasets: number; count: number; most: { datasetId: DatasetId; dataset: string } };
 
 const text = z.string();
 const id = <Id extends string>() => z.string().transform((value) => value as Id);
@@ -74,8 +75,11 @@ async function listUnconfirmedFields(): Promise<Attention[]> {
     SELECT d.id AS "datasetId", d.name AS dataset, count(*)::int AS count
     FROM dataset d JOIN field f ON f.dataset_id = d.id
     WHERE NOT f.is_confirmed AND f.status <> 'vanished' AND d.status <> 'vanished'
-    GROUP BY d.id, d.name ORDER BY count(*) DESC, d.name LIMIT ${EACH_MAX}`;
-  return z.array(DatasetCount).parse(rows).map((row) => ({ kind: "fields_unconfirmed", ...row }));
+    GROUP BY d.id, d.name ORDER BY count(*) DESC, d.name`;
+  const found = z.array(DatasetCount).parse(rows);
+  const [most] = found;
+  const count = found.reduce((total, row) => total + row.count, 0);
+  return most === undefined ? [] : [{ kind: "fields_unconfirmed", datasets: found.length, count, most }];
 }
 
 async function listEndingScopes(now: Date, until: Date): Promise<Attention[]> {
