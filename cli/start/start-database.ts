@@ -4,6 +4,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/lib/db/embedded-
 import { findFreePort } from "@/lib/db/free-port";
 import type { StartEnv } from "@/lib/runtime/env";
 import type { Secrets } from "@/lib/runtime/secrets-file";
+import { checkExternalDatabase } from "./check-external-database";
 import { readState, rememberState } from "./state-file";
 
 export type Database = DatabaseUrls & {
@@ -34,7 +35,9 @@ async function startEmbedded(env: StartEnv, secrets: Secrets): Promise<Database>
 /** The database that DATABASE_URL names, or else the embedded one, started. */
 export async function startDatabase(env: StartEnv, secrets: Secrets | null): Promise<Database> {
   if (env.databaseUrl !== undefined) {
-    return { appUrl: env.databaseUrl, ownerUrl: env.ownerDatabaseUrl ?? env.databaseUrl };
+    const urls = { appUrl: env.databaseUrl, ownerUrl: env.ownerDatabaseUrl ?? env.databaseUrl };
+    await checkExternalDatabase(urls.appUrl, urls.ownerUrl);
+    return urls;
   }
   if (secrets === null) throw new Error("the embedded Postgres needs the secrets file");
   return startEmbedded(env, secrets);
