@@ -22,6 +22,7 @@ export const DOMAIN_ERROR_STATUS = {
   not_permitted: 403,
   denied: 403,
   not_found: 404,
+  method_not_allowed: 405,
   conflict: 409,
   too_large: 413,
   unsupported_media_type: 415,

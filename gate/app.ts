@@ -1,0 +1,74 @@
+import type { HttpBindings } from "@hono/node-server";
+import { Hono, type Handler } from "hono";
+import { toClientAddress } from "@/lib/identity/client-address";
+import { newContext } from "@/lib/identity/new-context";
+import { DomainError } from "@/lib/kernel/domain-error";
+import { getEnv } from "@/lib/runtime/env";
+import { authenticate } from "./authenticate";
+import type { GateEnv } from "./gate-env";
+import { toProblem, toProblemHeaders } from "./problem";
+import { getAuthzenConfiguration, postEvaluation, postEvaluations } from "./routes/authzen";
+import { getDecision } from "./routes/decision";
+import { getHealth, getReadiness } from "./routes/health";
+import { serveMcp } from "./routes/mcp";
+import { getMe } from "./routes/me";
+import { getOpenapi } from "./routes/openapi";
+import { postRead } from "./routes/read";
+import { createThrottle, type Throttle } from "./throttle";
+
+type Route = { path: string; isOpen?: true; handlers: { readonly [method in "GET" | "POST" | "DELETE"]?: Handler<GateEnv> } };
+
+/** All that the gate answers. Only what is open answers without a key. */
+const ROUTES: readonly Route[] = [
+  { path: "/v1/me", handlers: { GET: getMe } },
+  { path: "/v1/read", handlers: { POST: postRead } },
+  { path: "/v1/decisions/:id", handlers: { GET: getDecision } },
+  { path: "/access/v1/evaluation", handlers: { POST: postEvaluation } },
+  { path: "/access/v1/evaluations", handlers: { POST: postEvaluations } },
+  { path: "/mcp", handlers: { GET: serveMcp, POST: serveMcp, DELETE: serveMcp } },
+  { path: "/.well-known/authzen-configuration", isOpen: true, handlers: { GET: getAuthzenConfiguration } },
+  { path: "/openapi.json", isOpen: true, handlers: { GET: getOpenapi } },
+  { path: "/healthz", isOpen: true, handlers: { GET: getHealth } },
+  { path: "/readyz", isOpen: true, handlers: { GET: getReadiness } },
+];
+
+/** What a caller may send to find its request again; anything else is answered with our own id. */
+const REQUEST_ID = /^[\x21-\x7e]{1,128}$/;
+
+function toPeer(bindings: HttpBindings | undefined): string | undefined {
+  return bindings?.incoming?.socket.remoteAddress;
+}
+
+export function createApp(throttle: Throttle = createThrottle(() => performance.now())): Hono<GateEnv> {
+  const app = new Hono<GateEnv>();
+  app.use(async (c, next) => {
+    const address = toClientAddress(toPeer(c.env), c.req.header("x-forwarded-for"), getEnv().trustProxy);
+    const ctx = newContext({ kind: "anonymous" }, address);
+    c.set("ctx", ctx);
+    const theirs = c.req.header("x-request-id");
+    c.header("x-request-id", theirs !== undefined && REQUEST_ID.test(theirs) ? theirs : ctx.requestId);
+    c.header("cache-control", "no-store");
+    c.header("x-content-type-options", "nosniff");
+    await next();
+  });
+  const check = authenticate(throttle);
+  for (const { path, isOpen, handlers } of ROUTES) {
+    for (const [method, handler] of Object.entries(handlers)) {
+      if (isOpen) app.on(method, path, handler);
+      else app.on(method, path, check, handler);
+    }
+    const allowed = Object.keys(handlers).join(", ");
+    app.all(path, (c) => {
+      c.header("allow", allowed);
+      throw new DomainError("method_not_allowed", `This address answers ${allowed} only.`);
+    });
+  }
+  app.notFound(() => {
+    throw new DomainError("not_found", "There is nothing at this address: GET /openapi.json lists what there is.");
+  });
+  app.onError((error, c) => {
+    const problem = toProblem(error, c.get("ctx").requestId);
+    return c.body(JSON.stringify(problem), problem.status, toProblemHeaders(problem));
+  });
+  return app;
+}

@@ -1,0 +1,8 @@
+import type { HttpBindings } from "@hono/node-server";
+import type { AgentActor, RequestContext } from "@/lib/identity/request-context";
+
+/** What a handler knows of its request. `ctx` is anonymous until the key is checked; then `agent` is who asks. */
+export type GateEnv = {
+  Bindings: HttpBindings;
+  Variables: { ctx: RequestContext; agent: RequestContext & { actor: AgentActor } };
+};

@@ -1,0 +1,60 @@
+import { createServer, type Server } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import { closeSourcePools } from "@/lib/catalog/connector/get-source-pool";
+import { closePools } from "@/lib/db/pool";
+import { watchPolicy } from "@/lib/policy/watch-policy";
+import { createApp } from "./app";
+import { closeMcp } from "./routes/mcp";
+
+export type RunningGate = { port: number; stop: () => Promise<void> };
+
+const HEADERS_MS = 10_000;
+const REQUEST_MS = 30_000;
+/** Longer than a proxy in front usually keeps one, so that the proxy ends it and no request is lost. */
+const KEEP_ALIVE_MS = 65_000;
+const STOP_MS = 8_000;
+const HEADER_BYTES_MAX = 16_384;
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.off("error", reject);
+      const address = server.address();
+      resolve(typeof address === "object" && address !== null ? address.port : port);
+    });
+  });
+}
+
+/** Answers no new request, finishes those under way, and ends what is left after a while. */
+async function drain(server: Server): Promise<void> {
+  const impatient = setTimeout(() => server.closeAllConnections(), STOP_MS);
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+  clearTimeout(impatient);
+}
+
+/** Starts the agents' door. Port 0 takes a free one. */
+export async function startGate({ host, port }: { host: string; port: number }): Promise<RunningGate> {
+  const app = createApp();
+  const server = createServer(
+    { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, keepAliveTimeout: KEEP_ALIVE_MS, maxHeaderSize: HEADER_BYTES_MAX },
+    getRequestListener(app.fetch),
+  );
+  const stopWatching = watchPolicy();
+  try {
+    const listening = await listen(server, port, host);
+    const stop = async (): Promise<void> => {
+      await closeMcp();
+      await drain(server);
+      await stopWatching();
+      await Promise.all([closePools(), closeSourcePools()]);
+    };
+    return { port: listening, stop };
+  } catch (error) {
+    await stopWatching();
+    throw error;
+  }
+}
