@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 const projectFolder = fileURLToPath(new URL(".", import.meta.url));
 const withoutDatabase = [
   "tools/**/*.test.ts",
+  "cli/start/**/*.test.ts",
   "lib/kernel/**/*.test.ts",
   "lib/runtime/**/*.test.ts",
   "components/**/*.test.{ts,tsx}",

@@ -19,7 +19,9 @@ export function runShown(args, { env = {}, minutesMax = 10, isQuiet = false } = 
     };
     child.stdout.on("data", take);
     child.stderr.on("data", take);
-    const end = (signal) => process.kill(process.platform === "win32" ? child.pid : -child.pid, signal);
+    const end = (signal) => {
+      if (child.pid) process.kill(process.platform === "win32" ? child.pid : -child.pid, signal);
+    };
     const timer = setTimeout(() => {
       console.error(`Ended after ${minutesMax} minutes.`);
       end("SIGKILL");

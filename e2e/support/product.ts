@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,6 +15,8 @@ export interface Product {
   readonly consoleUrl: string;
   readonly gateUrl: string;
   readonly signIns: readonly SignIn[];
+  readonly pid: number;
+  readonly folder: string;
   readonly stop: () => Promise<void>;
 }
 
@@ -33,6 +35,7 @@ function findFreePort(): Promise<number> {
 }
 
 function readSignIns(file: string): SignIn[] {
+  if (!existsSync(file)) return [];
   return readFileSync(file, "utf8")
     .split("\n")
     .filter((line) => line !== "" && !line.startsWith("#"))
@@ -62,7 +65,7 @@ function untilRunning(child: ChildProcess): Promise<void> {
 }
 
 /** Starts the product as an operator does, with a small demo company, on free ports and in a folder of its own. */
-export async function startProduct(): Promise<Product> {
+export async function startProduct(settings: Record<string, string> = {}): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), "gatehouse-e2e-"));
   chmodSync(folder, 0o711);
   const dataFolder = join(folder, "data");
@@ -76,6 +79,7 @@ export async function startProduct(): Promise<Product> {
       GATEHOUSE_CONSOLE_PORT: String(consolePort),
       GATEHOUSE_GATE_PORT: String(gatePort),
       GATEHOUSE_DEMO_SCALE: process.env["GATEHOUSE_DEMO_SCALE"] ?? "0.05",
+      ...settings,
     },
   });
   const ended = new Promise<void>((resolve) => void child.once("exit", () => resolve()));
@@ -87,7 +91,14 @@ export async function startProduct(): Promise<Product> {
   try {
     await untilRunning(child);
     const signIns = readSignIns(join(dataFolder, "first-sign-ins.txt"));
-    return { consoleUrl: `http://localhost:${consolePort}`, gateUrl: `http://localhost:${gatePort}`, signIns, stop };
+    return {
+      consoleUrl: `http://localhost:${consolePort}`,
+      gateUrl: `http://localhost:${gatePort}`,
+      signIns,
+      pid: child.pid ?? 0,
+      folder,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
