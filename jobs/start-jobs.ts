@@ -28,7 +28,14 @@ export async function startJobs(): Promise<Jobs> {
     maxPoolSize: CONCURRENT_JOBS + 2,
     noHandleSignals: true,
     logger: workerLogger,
-    preset: { worker: { gracefulShutdownAbortTimeout: FINISH_WAIT_MS } },
+    preset: {
+      worker: {
+        gracefulShutdownAbortTimeout: FINISH_WAIT_MS,
+        // In batches, because only then does the worker's end wait until a job's outcome is written.
+        completeJobBatchDelay: 0,
+        failJobBatchDelay: 0,
+      },
+    },
   });
   let stopped: Promise<void> | undefined;
   const stop = async () => {
