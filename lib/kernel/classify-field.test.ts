@@ -148,7 +148,7 @@ describe("a field's category, from its values", () => {
 describe("every classification", () => {
   const name = fc.oneof(fc.constantFrom("email", "customer_id", "notes", "Price", "strasse", "created_at", "phone", "V7"), fc.string({ unit: "grapheme", maxLength: 40 }));
   const value = fc.oneof(fc.emailAddress(), fc.string({ minLength: 8, maxLength: 60 }), fc.uuid(), fc.ipV4(), fc.date({ noInvalidDate: true }).map((date) => date.toISOString()), fc.lorem());
-  const input: fc.Arbitrary<ClassifyFieldInput> = fc.record({
+  const input = fc.record({
     schema: fc.constant("public"),
     table: name,
     column: name,

@@ -50,11 +50,11 @@ export type SampleProfile = {
   readonly mentions: number;
 };
 
-const VALUES_MAX = 60;
+const VALUES_MAX = 40;
 const VALUE_LENGTH_MAX = 240;
 const SHAPE_NAMES = Object.keys(SHAPES) as Shape[];
 
-/** Judges at most 60 values and 240 characters of each, evenly picked from the sorted values, so that order does not matter. */
+/** Judges at most 40 values and 240 characters of each, evenly picked from the sorted values, so that order does not matter. */
 export function profileSamples(samples: readonly string[]): SampleProfile {
   const values = pickValues(samples);
   const counts = Object.fromEntries(SHAPE_NAMES.map((shape) => [shape, 0])) as Record<Shape, number>;

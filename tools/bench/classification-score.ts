@@ -31,7 +31,7 @@ export class Score {
 
 /** The simple way: one regular expression on the column's name, nothing else. */
 export const NAME_REGEX =
-  /name|e?mail|phone|mobile|fax|address|street|city|state|zip|postal|country|birth|dob|gender|sex|age$|ssn|passport|ip_addr|card|iban|account_number|user_?id|customer_?id/i;
+  /(^|[_ ])(e?mail\w*|phone\w*|mobile|fax|address\w*|addr\d?|street|line_?[12]|city|state|zip|postal_?code|country|birth\w*|date of birth|dob|gender|sex|age|ssn|passport|fname|lname|(first|last|full|user|customer|holder|contact|shipping_)[_ ]?name|ip_address|user_agent|user_device|last4|iban|account_number|routing_number|card_number|amount\w*|balance|total|subtotal|user_?id|customer_?id)$|^(name|customer.*)$/i;
 
 export function formatShare(share: number | null): string {
   return share === null ? "-" : share.toFixed(3);
