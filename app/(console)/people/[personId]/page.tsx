@@ -38,7 +38,7 @@ export default async function PersonPage({ params }: { params: Promise<{ personI
       />
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <Card title="Roles" description={isSelf ? "These are your own: changing them signs you out." : undefined}>
-          <RolesForm key={person.roles.join()} personId={person.id} roles={person.roles} disabledReason={disabledReason} />
+          <RolesForm personId={person.id} roles={person.roles} disabledReason={disabledReason} />
         </Card>
         <div className="space-y-6">
           <Card title="About">

@@ -41,7 +41,8 @@ async function answer(request: NextRequest, route: Route): Promise<Response> {
   }
   if (request.method === "GET") return response;
   const { url } = (await response.json()) as { url: string };
-  return Response.json({ url: toOwnPath(url, next) }, { status: response.status, headers: response.headers });
+  // A refusal too is an answer to "where next?"; a status of 401 would be an error in every browser's console.
+  return Response.json({ url: toOwnPath(url, next) }, { headers: response.headers });
 }
 
 export { answer as GET, answer as POST };
