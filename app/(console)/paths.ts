@@ -21,6 +21,7 @@ export const paths = {
   sources: () => "/data/sources",
   newSource: () => "/data/sources/new",
   source: (id: SourceId) => `/data/sources/${id}`,
+  changeSource: (id: SourceId) => `/data/sources/${id}/change`,
   dataset: (id: DatasetId) => `/data/${id}`,
   datasetAccess: (id: DatasetId) => `/data/${id}/access`,
   /** A field opened beside its dataset: who can see it. */

@@ -76,7 +76,7 @@ function Side({
           const { scrollLeft, scrollTop } = event.currentTarget;
           if (follower.current) Object.assign(follower.current, { scrollLeft, scrollTop });
         }}
-        className="max-h-96 overflow-auto -outline-offset-2"
+        className="relative max-h-96 overflow-auto -outline-offset-2"
       >
         <table className="w-full border-separate border-spacing-0 text-sm">
           <caption className="sr-only">{title}</caption>
