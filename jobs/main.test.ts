@@ -39,7 +39,10 @@ async function stateOf(runId: DiscoveryRunId) {
 
 async function makeSource(tables: number, napSeconds = 0) {
   const source = await createTestSource();
-  const views = Array.from({ length: tables }, (_, n) => `CREATE VIEW v${n} AS SELECT pg_sleep(${napSeconds})::text AS email`);
+  const views = Array.from(
+    { length: tables },
+    (_, n) => `CREATE VIEW v${n} AS SELECT pg_sleep(${napSeconds})::text AS email`,
+  );
   await runSql(source.url, views.join(";"));
   return connectTestSource(source);
 }
@@ -52,21 +55,32 @@ describe("the jobs' process", () => {
     await expect.poll(() => stateOf(runId), WAIT).toBe("done");
     child.kill("SIGTERM");
     expect(await once(child, "exit")).toEqual([0, null]);
-    const lines = log.join("").trimEnd().split("\n").map((line) => JSON.parse(line) as Record<string, unknown>);
-    expect(lines.find((line) => line["event"] === "task_done" && line["runId"] === runId)).toMatchObject({ outcome: "done" });
+    const lines = log
+      .join("")
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines.find((line) => line["event"] === "task_done" && line["runId"] === runId)).toMatchObject({
+      outcome: "done",
+    });
   }, 60_000);
 
   test("stops between two tables when it is asked to, and the next process goes on from there", async () => {
     const sourceId = await makeSource(12, 0.2);
     const first = await startJobsProcess();
     const runId = await requestDiscovery(asSteward(), { sourceId });
-    await expect.poll(async () => (await findDiscoveryRun(asSteward(), { runId }))?.datasetsDone, WAIT).toBeGreaterThan(0);
+    await expect
+      .poll(async () => (await findDiscoveryRun(asSteward(), { runId }))?.datasetsDone, WAIT)
+      .toBeGreaterThan(0);
     first.child.kill("SIGTERM");
     expect(await once(first.child, "exit")).toEqual([0, null]);
     expect(await stateOf(runId)).toBe("running");
     await startJobsProcess();
     await expect.poll(() => stateOf(runId), WAIT).toBe("done");
-    const events = await runSql(database.superuserUrl, `SELECT count(*)::int AS n FROM audit_event WHERE action = 'dataset.discovered' AND source_id = '${sourceId}'`);
+    const events = await runSql(
+      database.superuserUrl,
+      `SELECT count(*)::int AS n FROM audit_event WHERE action = 'dataset.discovered' AND source_id = '${sourceId}'`,
+    );
     expect(events).toEqual([{ n: 12 }]);
   }, 60_000);
 
@@ -92,7 +106,10 @@ describe("the jobs' process", () => {
     await expect.poll(() => stateOf(runId), WAIT).toBe("running");
     child.kill("SIGKILL");
     await once(child, "exit");
-    await runSql(database.superuserUrl, "UPDATE discovery_run SET heartbeat_at = heartbeat_at - interval '3 minutes' WHERE status = 'running'");
+    await runSql(
+      database.superuserUrl,
+      "UPDATE discovery_run SET heartbeat_at = heartbeat_at - interval '3 minutes' WHERE status = 'running'",
+    );
     expect(await stateOf(runId)).toBe("interrupted");
     await runSql(database.superuserUrl, "SELECT graphile_worker.add_job('resume_discoveries')");
     await startJobsProcess();

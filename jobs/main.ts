@@ -2,7 +2,10 @@ import { log } from "@/lib/runtime/log";
 import { toErrorFacts } from "@/lib/runtime/to-error-facts";
 import { startJobs } from "./start-jobs";
 
-const jobs = await startJobs();
+const jobs = await startJobs().catch((error: unknown) => {
+  log("error", "jobs_not_started", toErrorFacts(error));
+  return process.exit(1);
+});
 
 async function leave(cause: string): Promise<void> {
   log("info", "jobs_stopping", { cause });

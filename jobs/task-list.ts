@@ -18,17 +18,17 @@ export const CRONTAB = `
 export function toTaskList(stop: AbortSignal): TaskList {
   const environment = { clock: () => new Date(), stop };
   return {
-    discover_source: toTask("discover_source", async (ctx, payload, job) => {
+    discover_source: toTask("discover_source", stop, async (ctx, payload, job) => {
       const { runId } = DiscoverSource.parse(payload);
       const tries = { isRetry: job.attempts > 1, isLastTry: job.attempts >= job.max_attempts };
       return { runId, outcome: await runDiscovery(ctx, { runId, ...tries }, environment) };
     }),
-    resume_discoveries: toTask("resume_discoveries", async (ctx) => {
+    resume_discoveries: toTask("resume_discoveries", stop, async (ctx) => {
       const runIds = await listInterruptedDiscoveries(ctx);
       for (const runId of runIds) await runDiscovery(ctx, { runId }, environment);
       return { resumed: runIds.length };
     }),
-    tidy: toTask("tidy", async (ctx) => {
+    tidy: toTask("tidy", stop, async (ctx) => {
       const sessions = await endExpiredSessions(ctx);
       return { sessions, ...(await removeSpentSignIns(ctx)) };
     }),

@@ -7,7 +7,7 @@ import { toErrorFacts } from "@/lib/runtime/to-error-facts";
 type Work = (ctx: RequestContext, payload: unknown, job: JobHelpers["job"]) => Promise<LogFacts>;
 
 /** A task as the worker wants it: a context of its own, one log line for each end, and an error without its text, since the worker stores that. */
-export function toTask(name: string, work: Work): Task {
+export function toTask(name: string, stop: AbortSignal, work: Work): Task {
   return async (payload, { job }) => {
     const about = { task: name, jobId: job.id, attempt: job.attempts };
     const started = performance.now();
@@ -16,8 +16,11 @@ export function toTask(name: string, work: Work): Task {
       const facts = await work(newSystemContext("jobs"), payload, job);
       log("info", "task_done", { ...timed(), ...facts });
     } catch (error) {
-      log("error", "task_failed", { ...timed(), ...toErrorFacts(error) });
-      throw new Error(`${name} failed (${error instanceof Error ? error.name : typeof error}); the log of the jobs says where`);
+      if (stop.aborted) log("info", "task_interrupted", timed());
+      else log("error", "task_failed", { ...timed(), ...toErrorFacts(error) });
+      throw new Error(
+        `${name} failed (${error instanceof Error ? error.name : typeof error}); the log of the jobs says where`,
+      );
     }
   };
 }

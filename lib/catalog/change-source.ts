@@ -27,7 +27,11 @@ export async function changeSource(ctx: RequestContext, input: ChangeSourceInput
     if (!before) throw new DomainError("not_found", "There is no such source.");
     const isMoved = before.host !== after.host || before.port !== after.port || before.tlsMode !== after.tlsMode;
     if (isMoved && password === null) {
-      throw new DomainError("invalid_input", "password: must be entered again when the host, port or TLS mode changes.", "password");
+      throw new DomainError(
+        "invalid_input",
+        "password: must be entered again when the host, port or TLS mode changes.",
+        "password",
+      );
     }
     const place = { table: "source", column: "password_sealed", rowId: sourceId };
     const sealed = password === null ? {} : { passwordSealed: seal(password, place) };

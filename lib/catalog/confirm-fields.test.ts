@@ -34,16 +34,28 @@ describe("confirming fields", () => {
       { name: "id", category: "identifier" },
       { name: "email", category: "business_sensitive" },
     ] as const;
-    expect(await confirmFields(asSteward(), { datasetId: customer, fields: [...fields] })).toMatchObject({ confirmed: 2 });
+    expect(await confirmFields(asSteward(), { datasetId: customer, fields: [...fields] })).toMatchObject({
+      confirmed: 2,
+    });
     const dataset = await getDataset(asSteward(), { datasetId: customer });
     expect(dataset.status).toBe("fresh");
-    expect(dataset.fields.map(({ name, category, isConfirmed, status }) => [name, category, isConfirmed, status])).toEqual([
+    expect(
+      dataset.fields.map(({ name, category, isConfirmed, status }) => [name, category, isConfirmed, status]),
+    ).toEqual([
       ["id", "identifier", true, "present"],
       ["email", "business_sensitive", true, "present"],
       ["Straße 1", expect.any(String), false, "fresh"],
     ]);
-    const event = await reader().auditEvent.findFirstOrThrow({ where: { action: "field.confirmed" }, select: { text: true } });
-    expect(JSON.parse(event.text).changes[1]).toMatchObject({ field: "email", before: "email", after: "business_sensitive", wasConfirmed: false });
+    const event = await reader().auditEvent.findFirstOrThrow({
+      where: { action: "field.confirmed" },
+      select: { text: true },
+    });
+    expect(JSON.parse(event.text).changes[1]).toMatchObject({
+      field: "email",
+      before: "email",
+      after: "business_sensitive",
+      wasConfirmed: false,
+    });
   });
 
   test("of the last one that waited, the dataset is looked at too", async () => {
@@ -66,7 +78,9 @@ describe("confirming fields", () => {
     const one = { name: "id", category: "none" } as const;
     const wrong = [[{ name: "id", category: "secret" as "none" }], [one, one], []];
     for (const fields of wrong) {
-      await expect(confirmFields(asSteward(), { datasetId: customer, fields })).rejects.toMatchObject({ code: "invalid_input" });
+      await expect(confirmFields(asSteward(), { datasetId: customer, fields })).rejects.toMatchObject({
+        code: "invalid_input",
+      });
     }
     for (const role of ["admin", "compliance", "reviewer"] as const) {
       const work = confirmFields(testPerson([role]), { datasetId: customer, fields: [one] });
@@ -89,7 +103,8 @@ describe("describing a dataset", () => {
 });
 
 describe("the list of datasets", () => {
-  const names = async (input: Parameters<typeof listDatasets>[1]) => (await listDatasets(asSteward(), input)).rows.map(({ name }) => name);
+  const names = async (input: Parameters<typeof listDatasets>[1]) =>
+    (await listDatasets(asSteward(), input)).rows.map(({ name }) => name);
 
   test("is filtered by source, record kind, status and words in names of tables and fields", async () => {
     expect(await names({ sourceId })).toEqual(["customer", "gadget", "invoice"]);

@@ -21,7 +21,9 @@ export const ConfirmFieldsInput = z.object({
     )
     .min(1, { error: "must name at least one field" })
     .max(FIELDS_MAX, { error: `must name at most ${FIELDS_MAX} fields` })
-    .refine((fields) => new Set(fields.map(({ name }) => name)).size === fields.length, { error: "must name each field once" }),
+    .refine((fields) => new Set(fields.map(({ name }) => name)).size === fields.length, {
+      error: "must name each field once",
+    }),
 });
 export type ConfirmFieldsInput = z.input<typeof ConfirmFieldsInput>;
 
@@ -42,7 +44,12 @@ async function loadFields(tx: Transaction, datasetId: string): Promise<Map<strin
 function pick(known: ReadonlyMap<string, Known>, wanted: Wanted) {
   return wanted.map(({ name, category }, index) => {
     const field = known.get(name);
-    if (!field) throw new DomainError("not_found", `fields.${index}.name: the dataset has no such field.`, `fields.${index}.name`);
+    if (!field)
+      throw new DomainError(
+        "not_found",
+        `fields.${index}.name: the dataset has no such field.`,
+        `fields.${index}.name`,
+      );
     return { field, category };
   });
 }
@@ -51,14 +58,20 @@ function pick(known: ReadonlyMap<string, Known>, wanted: Wanted) {
 async function settleDataset(tx: Transaction, datasetId: string): Promise<void> {
   const waiting = await tx.field.count({ where: { datasetId, status: { in: ["fresh", "changed"] } } });
   if (waiting > 0) return;
-  await tx.dataset.updateMany({ where: { id: datasetId, status: { in: ["fresh", "changed"] } }, data: { status: "present" } });
+  await tx.dataset.updateMany({
+    where: { id: datasetId, status: { in: ["fresh", "changed"] } },
+    data: { status: "present" },
+  });
 }
 
 /**
  * A person's word on what fields hold, for any number of a dataset's fields at once; from then on a discovery leaves it alone. Returns how many
  * were corrected. Throws `not_found` naming the first field that is not there; then nothing is changed.
  */
-export async function confirmFields(ctx: RequestContext, input: ConfirmFieldsInput): Promise<{ confirmed: number; corrected: number }> {
+export async function confirmFields(
+  ctx: RequestContext,
+  input: ConfirmFieldsInput,
+): Promise<{ confirmed: number; corrected: number }> {
   authorize(ctx, "catalog:write");
   const { datasetId, fields } = parseInput(ConfirmFieldsInput, input);
   return commit(ctx, async (tx) => {
@@ -80,6 +93,9 @@ export async function confirmFields(ctx: RequestContext, input: ConfirmFieldsInp
       wasConfirmed: field.isConfirmed,
     }));
     const corrected = changes.filter(({ before, after }) => before !== after).length;
-    return { result: { confirmed: picked.length, corrected }, events: [{ action: "field.confirmed", datasetId, changes }] };
+    return {
+      result: { confirmed: picked.length, corrected },
+      events: [{ action: "field.confirmed", datasetId, changes }],
+    };
   });
 }

@@ -20,7 +20,10 @@ export async function describeDataset(ctx: RequestContext, input: DescribeDatase
   const { datasetId, recordKind, subjectKey } = parseInput(DescribeDatasetInput, input);
   await commit(ctx, async (tx) => {
     await tx.$executeRaw`SELECT 1 FROM dataset WHERE id = ${datasetId}::uuid FOR UPDATE`;
-    const before = await tx.dataset.findUnique({ where: { id: datasetId }, select: { recordKind: true, subjectKey: true } });
+    const before = await tx.dataset.findUnique({
+      where: { id: datasetId },
+      select: { recordKind: true, subjectKey: true },
+    });
     if (!before) throw new DomainError("not_found", "There is no such dataset.");
     const key = subjectKey === null ? null : { datasetId, name: subjectKey, status: { not: "vanished" } as const };
     if (key && (await tx.field.count({ where: key })) === 0) {

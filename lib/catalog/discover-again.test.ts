@@ -24,7 +24,9 @@ async function load(sourceId: SourceId, table: string) {
 
 async function states(sourceId: SourceId, table: string) {
   const { fields } = await load(sourceId, table);
-  return Object.fromEntries(fields.map(({ name, category, isConfirmed, status }) => [name, [category, isConfirmed, status]]));
+  return Object.fromEntries(
+    fields.map(({ name, category, isConfirmed, status }) => [name, [category, isConfirmed, status]]),
+  );
 }
 
 const TABLE = "CREATE TABLE customer (id int PRIMARY KEY, email text, notes text, plan text)";
@@ -54,7 +56,10 @@ describe("a discovery that is run again", () => {
       source.url,
       "ALTER TABLE customer DROP plan; ALTER TABLE customer ADD phone text; ALTER TABLE customer ALTER notes TYPE varchar(9)",
     );
-    await runSql(source.url, "INSERT INTO customer SELECT n, 'p' || n || '@example.com', 'n', '+49 30 1234567' FROM generate_series(1, 30) n");
+    await runSql(
+      source.url,
+      "INSERT INTO customer SELECT n, 'p' || n || '@example.com', 'n', '+49 30 1234567' FROM generate_series(1, 30) n",
+    );
     const { runId } = await discover(sourceId);
     expect(await states(sourceId, "customer")).toEqual({
       id: ["none", true, "present"],
@@ -72,7 +77,11 @@ describe("a discovery that is run again", () => {
       orderBy: { id: "desc" },
       select: { text: true },
     });
-    expect(JSON.parse(event.text)).toMatchObject({ fieldsNew: ["phone"], fieldsChanged: ["notes"], fieldsVanished: ["plan"] });
+    expect(JSON.parse(event.text)).toMatchObject({
+      fieldsNew: ["phone"],
+      fieldsChanged: ["notes"],
+      fieldsVanished: ["plan"],
+    });
   });
 
   test("does not take a column that was dropped and added again for the one that was confirmed", async () => {
@@ -120,7 +129,9 @@ describe("a discovery that is run again", () => {
   });
 
   test("forgets a foreign key that was dropped", async () => {
-    const { source, sourceId } = await start(`${TABLE}; CREATE TABLE pet (owner int CONSTRAINT link REFERENCES customer (id))`);
+    const { source, sourceId } = await start(
+      `${TABLE}; CREATE TABLE pet (owner int CONSTRAINT link REFERENCES customer (id))`,
+    );
     expect((await load(sourceId, "pet")).fields[0]?.references?.field).toBe("id");
     await runSql(source.url, "ALTER TABLE pet DROP CONSTRAINT link");
     await discover(sourceId);

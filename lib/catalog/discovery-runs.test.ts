@@ -62,10 +62,14 @@ describe("a request for a discovery", () => {
 
   test("needs a steward and a source that exists", async () => {
     const { sourceId } = await start();
-    await expect(requestDiscovery(testPerson(["admin", "reviewer"]), { sourceId })).rejects.toMatchObject({ code: "not_permitted" });
+    await expect(requestDiscovery(testPerson(["admin", "reviewer"]), { sourceId })).rejects.toMatchObject({
+      code: "not_permitted",
+    });
     const unknown = "0190a000-0000-7000-8000-000000000000";
     await expect(requestDiscovery(asSteward(), { sourceId: unknown })).rejects.toMatchObject({ code: "not_found" });
-    await expect(runDiscovery(asSteward(), { runId: unknown }, { clock })).rejects.toMatchObject({ code: "not_permitted" });
+    await expect(runDiscovery(asSteward(), { runId: unknown }, { clock })).rejects.toMatchObject({
+      code: "not_permitted",
+    });
   });
 });
 
@@ -75,7 +79,11 @@ describe("a discovery under way", () => {
     const { runId, outcome } = await discover(sourceId);
     expect(outcome).toBe("done");
     expect(await stateOf(runId)).toEqual(["done", 4, 4]);
-    const events = await reader().auditEvent.findMany({ where: { sourceId }, orderBy: { id: "asc" }, select: { action: true } });
+    const events = await reader().auditEvent.findMany({
+      where: { sourceId },
+      orderBy: { id: "asc" },
+      select: { action: true },
+    });
     expect(events.map(({ action }) => action)).toEqual([
       "source.connected",
       "discovery.requested",
@@ -143,16 +151,31 @@ describe("a discovery under way", () => {
 
   test.each([
     ["is down", { port: 1 }, "Nothing listens on the source's host and port."],
-    ["refuses the password", { password: "wrong" }, "The source refused the sign-in: check its user name and password."],
-  ])("of a source that %s fails with a sentence to act on, and can be asked for again", async (_, changes, sentence) => {
-    const { source, sourceId } = await start();
-    const { host, port, database: name, user: username } = source;
-    const settings = { name: `Wrong ${name}`, host, port, database: name, username, password: source.password, tlsMode: "disable" } as const;
-    await changeSource(asSteward(), { sourceId, ...settings, ...changes });
-    const { runId, outcome } = await discover(sourceId);
-    expect(outcome).toBe("failed");
-    expect((await findDiscoveryRun(asSteward(), { runId }))?.error).toBe(sentence);
-    await changeSource(asSteward(), { sourceId, ...settings });
-    expect((await discover(sourceId)).outcome).toBe("done");
-  });
+    [
+      "refuses the password",
+      { password: "wrong" },
+      "The source refused the sign-in: check its user name and password.",
+    ],
+  ])(
+    "of a source that %s fails with a sentence to act on, and can be asked for again",
+    async (_, changes, sentence) => {
+      const { source, sourceId } = await start();
+      const { host, port, database: name, user: username } = source;
+      const settings = {
+        name: `Wrong ${name}`,
+        host,
+        port,
+        database: name,
+        username,
+        password: source.password,
+        tlsMode: "disable",
+      } as const;
+      await changeSource(asSteward(), { sourceId, ...settings, ...changes });
+      const { runId, outcome } = await discover(sourceId);
+      expect(outcome).toBe("failed");
+      expect((await findDiscoveryRun(asSteward(), { runId }))?.error).toBe(sentence);
+      await changeSource(asSteward(), { sourceId, ...settings });
+      expect((await discover(sourceId)).outcome).toBe("done");
+    },
+  );
 });

@@ -9,7 +9,10 @@ export const FindDiscoveryRunInput = z.object({ runId: z.uuid({ error: "must be 
 export type FindDiscoveryRunInput = z.input<typeof FindDiscoveryRunInput>;
 
 /** One discovery and its progress. */
-export async function findDiscoveryRun(ctx: RequestContext, input: FindDiscoveryRunInput): Promise<DiscoveryRun | null> {
+export async function findDiscoveryRun(
+  ctx: RequestContext,
+  input: FindDiscoveryRunInput,
+): Promise<DiscoveryRun | null> {
   authorize(ctx, "catalog:read");
   const { runId } = parseInput(FindDiscoveryRunInput, input);
   const row = await reader().discoveryRun.findUnique({ where: { id: runId }, select: RUN_SELECT });

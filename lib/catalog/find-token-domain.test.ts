@@ -14,7 +14,10 @@ describe("a field's token domain", () => {
   });
 
   test("is that of the customer's id for every column that points to it, over any number of tables", () => {
-    const domainOf = toTokenDomain([link("orders.customer_id", "customers.id"), link("lines.customer", "orders.customer_id")]);
+    const domainOf = toTokenDomain([
+      link("orders.customer_id", "customers.id"),
+      link("lines.customer", "orders.customer_id"),
+    ]);
     expect(domainOf("lines", "customer")).toBe("customers.id");
     expect(domainOf("orders", "customer_id")).toBe(domainOf("customers", "id"));
     expect(domainOf("orders", "id")).toBe("orders.id");

@@ -84,7 +84,10 @@ export async function getDataset(ctx: RequestContext, input: GetDatasetInput): P
   const row = await reader().dataset.findUnique({ where: { id: datasetId }, select: SELECT });
   if (!row) throw new DomainError("not_found", "There is no such dataset.");
   const targetIds = row.fields.flatMap((field) => field.referencesDatasetId ?? []);
-  const targets = await reader().dataset.findMany({ where: { id: { in: targetIds } }, select: { id: true, name: true } });
+  const targets = await reader().dataset.findMany({
+    where: { id: { in: targetIds } },
+    select: { id: true, name: true },
+  });
   const nameOf = new Map(targets.map(({ id, name }) => [id, name]));
   const { recordKindConfirmed, rowEstimate, source, fields, id, ...dataset } = row;
   return {
@@ -96,7 +99,9 @@ export async function getDataset(ctx: RequestContext, input: GetDatasetInput): P
     fields: fields.map(({ referencesDatasetId, referencesField, ...field }) => {
       const target = referencesDatasetId === null ? undefined : nameOf.get(referencesDatasetId);
       const isLinked = referencesDatasetId !== null && referencesField !== null && target !== undefined;
-      const references = isLinked ? { datasetId: referencesDatasetId as DatasetId, dataset: target, field: referencesField } : null;
+      const references = isLinked
+        ? { datasetId: referencesDatasetId as DatasetId, dataset: target, field: referencesField }
+        : null;
       return { ...field, references };
     }),
   };

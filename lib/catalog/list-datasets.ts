@@ -40,7 +40,10 @@ const DatasetRow = z.object({
   unconfirmedCount: z.number(),
   fieldsByCategory: z.partialRecord(z.enum(CATEGORIES), z.number()),
 });
-export type DatasetListRow = z.output<typeof DatasetRow> & { fieldsByCategory: { [C in Category]?: number }; recordKind: RecordKind };
+export type DatasetListRow = z.output<typeof DatasetRow> & {
+  fieldsByCategory: { [C in Category]?: number };
+  recordKind: RecordKind;
+};
 
 const NO_FILTER = null;
 

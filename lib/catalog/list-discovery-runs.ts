@@ -12,7 +12,10 @@ export const ListDiscoveryRunsInput = z.object({
 export type ListDiscoveryRunsInput = z.input<typeof ListDiscoveryRunsInput>;
 
 /** The latest discoveries, newest first, of one source or all. */
-export async function listDiscoveryRuns(ctx: RequestContext, input: ListDiscoveryRunsInput = {}): Promise<DiscoveryRun[]> {
+export async function listDiscoveryRuns(
+  ctx: RequestContext,
+  input: ListDiscoveryRunsInput = {},
+): Promise<DiscoveryRun[]> {
   authorize(ctx, "catalog:read");
   const { sourceId, limit } = parseInput(ListDiscoveryRunsInput, input);
   const rows = await reader().discoveryRun.findMany({

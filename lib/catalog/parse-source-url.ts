@@ -38,7 +38,11 @@ export function parseSourceUrl(text: string): SourceUrlParts {
   const sslmode = url.searchParams.get("sslmode");
   const tlsMode = sslmode === null ? null : TLS_BY_SSLMODE[sslmode];
   if (tlsMode === undefined) {
-    throw new DomainError("invalid_input", `url: sslmode must be one of ${Object.keys(TLS_BY_SSLMODE).join(", ")}.`, "url");
+    throw new DomainError(
+      "invalid_input",
+      `url: sslmode must be one of ${Object.keys(TLS_BY_SSLMODE).join(", ")}.`,
+      "url",
+    );
   }
   return {
     host: decode(url.hostname.replace(/^\[(.*)\]$/, "$1")),

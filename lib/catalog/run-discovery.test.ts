@@ -50,12 +50,59 @@ describe("a discovery", () => {
 
   test("knows every type of Postgres, and that of a domain by what is under it", async () => {
     const types = [
-      "smallint", "integer", "bigint", "numeric(30,5)", "real", "double precision", "money", "text", "character varying(20)",
-      "character(4)", "bytea", "timestamp without time zone", "timestamp with time zone", "date", "time without time zone",
-      "time with time zone", "interval", "boolean", "point", "line", "lseg", "box", "path", "polygon", "circle", "cidr", "inet",
-      "macaddr", "macaddr8", "bit(3)", "bit varying(5)", "tsvector", "tsquery", "uuid", "xml", "json", "jsonb", "integer[]",
-      "text[]", "bytea[]", "int4range", "numrange", "tstzrange", "datemultirange", "oid", "regclass", "name", "pg_lsn",
-      '"char"', "jsonpath", "mood", "pair", "mood[]",
+      "smallint",
+      "integer",
+      "bigint",
+      "numeric(30,5)",
+      "real",
+      "double precision",
+      "money",
+      "text",
+      "character varying(20)",
+      "character(4)",
+      "bytea",
+      "timestamp without time zone",
+      "timestamp with time zone",
+      "date",
+      "time without time zone",
+      "time with time zone",
+      "interval",
+      "boolean",
+      "point",
+      "line",
+      "lseg",
+      "box",
+      "path",
+      "polygon",
+      "circle",
+      "cidr",
+      "inet",
+      "macaddr",
+      "macaddr8",
+      "bit(3)",
+      "bit varying(5)",
+      "tsvector",
+      "tsquery",
+      "uuid",
+      "xml",
+      "json",
+      "jsonb",
+      "integer[]",
+      "text[]",
+      "bytea[]",
+      "int4range",
+      "numrange",
+      "tstzrange",
+      "datemultirange",
+      "oid",
+      "regclass",
+      "name",
+      "pg_lsn",
+      '"char"',
+      "jsonpath",
+      "mood",
+      "pair",
+      "mood[]",
     ];
     const columns = types.map((type, index) => `c${index} ${type}`).join(", ");
     const { catalogue } = await discoverSql(`
@@ -85,7 +132,9 @@ describe("a discovery", () => {
       CREATE TABLE staff (badge text) INHERITS (people);
       CREATE TABLE empty ();
       ANALYZE;`);
-    const kinds = Object.fromEntries([...catalogue.values()].map((one) => [one.tableName, [one.kind, one.rowEstimate]]));
+    const kinds = Object.fromEntries(
+      [...catalogue.values()].map((one) => [one.tableName, [one.kind, one.rowEstimate]]),
+    );
     expect(kinds).toEqual({
       people: ["table", 300],
       people_view: ["view", 300],
@@ -121,7 +170,8 @@ describe("a discovery", () => {
   });
 
   test("gives each table a name of its own, the plain one where it is free", async () => {
-    const sql = "CREATE TABLE shared (id int); CREATE SCHEMA sales; CREATE TABLE sales.shared (id int); CREATE TABLE \"Shared\" (id int)";
+    const sql =
+      'CREATE TABLE shared (id int); CREATE SCHEMA sales; CREATE TABLE sales.shared (id int); CREATE TABLE "Shared" (id int)';
     const first = await discoverSql(sql);
     const second = await discoverSql(sql);
     const names = [...first.catalogue.keys(), ...second.catalogue.keys()];

@@ -33,7 +33,12 @@ export type RunDiscoveryEnvironment = { readonly clock: () => Date; readonly sto
 export type DiscoveryOutcome = "done" | "cancelled" | "failed" | "ignored";
 
 /** Takes the run, unless another process did since it was read. */
-async function startRun(ctx: RequestContext, run: RunAtWork, datasetsTotal: number, datasetsSkipped: number): Promise<void> {
+async function startRun(
+  ctx: RequestContext,
+  run: RunAtWork,
+  datasetsTotal: number,
+  datasetsSkipped: number,
+): Promise<void> {
   const now = run.clock();
   const { runId, sourceId } = run;
   await commit({ ...ctx, now }, async (tx) => {
@@ -56,13 +61,19 @@ async function failRun(ctx: RequestContext, run: RunAtWork, error: string): Prom
 }
 
 async function isCancelRequested(runId: string): Promise<boolean> {
-  const run = await reader().discoveryRun.findUniqueOrThrow({ where: { id: runId }, select: { cancelRequested: true } });
+  const run = await reader().discoveryRun.findUniqueOrThrow({
+    where: { id: runId },
+    select: { cancelRequested: true },
+  });
   return run.cancelRequested;
 }
 
 /** Tables that a former try of this run has stored already. */
 async function loadStored(runId: string): Promise<Set<string>> {
-  const rows = await reader().dataset.findMany({ where: { lastRunId: runId }, select: { schemaName: true, tableName: true } });
+  const rows = await reader().dataset.findMany({
+    where: { lastRunId: runId },
+    select: { schemaName: true, tableName: true },
+  });
   return new Set(rows.map((row) => JSON.stringify([row.schemaName, row.tableName])));
 }
 
@@ -96,7 +107,13 @@ async function findRunAtWork(runId: string, isRetry: boolean, clock: () => Date)
   });
   const isOpen = run?.status === "queued" || (run?.status === "running" && (isRetry || isStale(run, clock())));
   if (!run || !isOpen) return null;
-  return { runId: runId as DiscoveryRunId, sourceId: run.sourceId as SourceId, sourceName: run.source.name, heartbeatAt: run.heartbeatAt, clock };
+  return {
+    runId: runId as DiscoveryRunId,
+    sourceId: run.sourceId as SourceId,
+    sourceName: run.source.name,
+    heartbeatAt: run.heartbeatAt,
+    clock,
+  };
 }
 
 /**

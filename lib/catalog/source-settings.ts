@@ -44,7 +44,8 @@ export type SourceSettings = {
 const LOOPBACK = /^(localhost|127\.[0-9.]+|::1)$/;
 
 function need(value: string | null | undefined, field: string): string {
-  if (value === null || value === undefined || value === "") throw new DomainError("invalid_input", `${field}: must be given.`, field);
+  if (value === null || value === undefined || value === "")
+    throw new DomainError("invalid_input", `${field}: must be given.`, field);
   return value;
 }
 

@@ -26,16 +26,23 @@ describe("connecting a source", () => {
     const password = "correct horse battery staple";
     const sourceId = await connectSource(asSteward(), { ...wanted, name: "Secretive", password });
     const shown = JSON.stringify([await getSource(asSteward(), { sourceId }), await listSources(asSteward())]);
-    const stored = await runSql(database.superuserUrl, "SELECT source::text AS row FROM source UNION ALL SELECT text FROM audit_event");
+    const stored = await runSql(
+      database.superuserUrl,
+      "SELECT source::text AS row FROM source UNION ALL SELECT text FROM audit_event",
+    );
     for (const text of [shown, ...stored.map(({ row }) => String(row))]) expect(text).not.toContain(password);
     expect(shown).not.toMatch(/password/i);
-    const { passwordSealed } = await reader().source.findUniqueOrThrow({ where: { id: sourceId }, select: { passwordSealed: true } });
+    const { passwordSealed } = await reader().source.findUniqueOrThrow({
+      where: { id: sourceId },
+      select: { passwordSealed: true },
+    });
     expect(passwordSealed).toMatch(/^v1\.k1\.[\w-]+\.[\w-]+$/);
     expect(shown).not.toContain(passwordSealed);
   });
 
   test("takes a URL, with blanks and signs in its parts", async () => {
-    const url = "postgresql://ann%40x:p%40ss%2Fword@db.example.com:6543/my%20data?sslmode=verify-full&application_name=x";
+    const url =
+      "postgresql://ann%40x:p%40ss%2Fword@db.example.com:6543/my%20data?sslmode=verify-full&application_name=x";
     const sourceId = await connectSource(asSteward(), { name: "By URL", url });
     expect(await getSource(asSteward(), { sourceId })).toMatchObject({
       host: "db.example.com",
@@ -67,7 +74,9 @@ describe("connecting a source", () => {
     ["url", { url: "postgresql://u:secret-word%zz@h/d" }],
     ["database", { database: "a\nb" }],
   ])("names %s when it is wrong, and quotes nothing back: %j", async (field, changes) => {
-    const error: unknown = await connectSource(asSteward(), { ...wanted, ...changes }).catch((thrown: unknown) => thrown);
+    const error: unknown = await connectSource(asSteward(), { ...wanted, ...changes }).catch(
+      (thrown: unknown) => thrown,
+    );
     expect(error).toMatchObject({ code: "invalid_input", field });
     expect(String(error)).not.toContain("secret-word");
   });
@@ -82,7 +91,10 @@ describe("connecting a source", () => {
   test("refuses a name that is taken, also of two at once", async () => {
     const both = await Promise.allSettled([1, 2].map(() => connectSource(asSteward(), { ...wanted, name: "Twice" })));
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-    await expect(connectSource(asSteward(), { ...wanted, name: "Twice" })).rejects.toMatchObject({ code: "conflict", field: "name" });
+    await expect(connectSource(asSteward(), { ...wanted, name: "Twice" })).rejects.toMatchObject({
+      code: "conflict",
+      field: "name",
+    });
   });
 
   test("is for stewards", async () => {
@@ -98,8 +110,15 @@ describe("changing a source", () => {
     const sourceId = await connectTestSource(source, { name: "Renamed later" });
     await changeSource(asSteward(), { sourceId, name: "Renamed", ...settings });
     expect((await testSource(asSteward(), { sourceId })).outcome).toBe("passed");
-    const event = await reader().auditEvent.findFirstOrThrow({ where: { action: "source.changed", sourceId }, select: { text: true } });
-    expect(JSON.parse(event.text)).toMatchObject({ before: { name: "Renamed later" }, after: { name: "Renamed" }, isPasswordChanged: false });
+    const event = await reader().auditEvent.findFirstOrThrow({
+      where: { action: "source.changed", sourceId },
+      select: { text: true },
+    });
+    expect(JSON.parse(event.text)).toMatchObject({
+      before: { name: "Renamed later" },
+      after: { name: "Renamed" },
+      isPasswordChanged: false,
+    });
   });
 
   test("wants the password again before it is sent to another server", async () => {
@@ -131,9 +150,15 @@ describe("testing a source", () => {
 
   test("keeps why it failed, with an event", async () => {
     const sourceId = await connectTestSource(source, { name: "Broken", port: 1 });
-    expect(await testSource(asSteward(), { sourceId })).toMatchObject({ outcome: "failed", code: "source_unreachable" });
+    expect(await testSource(asSteward(), { sourceId })).toMatchObject({
+      outcome: "failed",
+      code: "source_unreachable",
+    });
     expect((await getSource(asSteward(), { sourceId })).testError).toBe("source_unreachable");
-    const event = await reader().auditEvent.findFirstOrThrow({ where: { action: "source.tested", sourceId }, select: { reason: true } });
+    const event = await reader().auditEvent.findFirstOrThrow({
+      where: { action: "source.tested", sourceId },
+      select: { reason: true },
+    });
     expect(event.reason).toBe("source_unreachable");
   });
 });

@@ -40,7 +40,11 @@ export async function testSource(ctx: RequestContext, input: TestSourceInput): P
   const test = await trySource(sourceId);
   const reason = test.outcome === "passed" ? null : test.code;
   return commit(ctx, async (tx) => {
-    await tx.source.update({ where: { id: sourceId }, data: { testedAt: ctx.now, testError: reason }, select: { id: true } });
+    await tx.source.update({
+      where: { id: sourceId },
+      data: { testedAt: ctx.now, testError: reason },
+      select: { id: true },
+    });
     return { result: test, events: [{ action: "source.tested", sourceId, reason }] };
   });
 }

@@ -30,7 +30,10 @@ function openPassword(source: SourceConnection): string {
   try {
     return unseal(source.passwordSealed, { table: "source", column: "password_sealed", rowId: source.id });
   } catch {
-    throw new DomainError("unavailable", "The stored password cannot be opened with the keyring in use: enter it again.");
+    throw new DomainError(
+      "unavailable",
+      "The stored password cannot be opened with the keyring in use: enter it again.",
+    );
   }
 }
 
@@ -71,7 +74,14 @@ function endPool(pool: pg.Pool): Promise<void> {
  * Throws `unavailable` when the stored password cannot be opened.
  */
 export function getSourcePool(source: SourceConnection): pg.Pool {
-  const settings = [source.host, source.port, source.database, source.username, source.tlsMode, source.passwordSealed].join("\n");
+  const settings = [
+    source.host,
+    source.port,
+    source.database,
+    source.username,
+    source.tlsMode,
+    source.passwordSealed,
+  ].join("\n");
   const open = pools.get(source.id);
   if (open?.settings === settings) return open.pool;
   if (open) void endPool(open.pool);

@@ -4,7 +4,10 @@ import { DomainError } from "@/lib/kernel/domain-error";
 type SourceErrorCode = "source_unreachable" | "source_slow" | "source_changed" | "source_refused" | "invalid_input";
 type Answer = readonly [SourceErrorCode, string];
 
-const UNREACHABLE: Answer = ["source_unreachable", "The source does not answer: check its host and port, and that it is running."];
+const UNREACHABLE: Answer = [
+  "source_unreachable",
+  "The source does not answer: check its host and port, and that it is running.",
+];
 const SLOW: Answer = ["source_slow", "The source took too long to answer: ask for less, or try again."];
 const CHANGED: Answer = ["source_changed", "The source's tables or columns have changed: run its discovery again."];
 const MISFIT: Answer = ["invalid_input", "A value or a comparison does not fit the type of its field."];
@@ -47,13 +50,22 @@ const BY_NODE_CODE: Readonly<Record<string, Answer>> = {
 
 const BY_DRIVER_MESSAGE: readonly (readonly [RegExp, Answer])[] = [
   [/^Query read timeout/, SLOW],
-  [/^timeout exceeded when trying to connect/, ["source_slow", "All connections to the source are busy: try again in a moment."]],
+  [
+    /^timeout exceeded when trying to connect/,
+    ["source_slow", "All connections to the source are busy: try again in a moment."],
+  ],
   [/^(timeout expired|Connection terminated|Client has encountered a connection error|Client was closed)/, UNREACHABLE],
-  [/does not support SSL/, ["source_unreachable", "The source does not offer TLS: choose the TLS mode disable, or turn TLS on there."]],
+  [
+    /does not support SSL/,
+    ["source_unreachable", "The source does not offer TLS: choose the TLS mode disable, or turn TLS on there."],
+  ],
   [/^(SASL|SCRAM)/, ["source_refused", "The source refused the sign-in: check its user name and password."]],
 ];
 
-const TLS: Answer = ["source_unreachable", "The source's certificate cannot be trusted for its host: see the TLS mode verify_full."];
+const TLS: Answer = [
+  "source_unreachable",
+  "The source's certificate cannot be trusted for its host: see the TLS mode verify_full.",
+];
 const TLS_CODE = /^(ERR_TLS_|ERR_SSL_|CERT_|SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_|HOSTNAME_MISMATCH)/;
 
 function findAnswer(error: Error): Answer | null {

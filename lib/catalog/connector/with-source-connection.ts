@@ -66,7 +66,10 @@ export async function withSourceConnection<Result>(
     });
   try {
     // Both travel at once and both are over before the connection is anyone else's.
-    const [begun, worked] = await Promise.allSettled([client.query(toBegin(timeoutMs)), work(toClient(client, timeoutMs))]);
+    const [begun, worked] = await Promise.allSettled([
+      client.query(toBegin(timeoutMs)),
+      work(toClient(client, timeoutMs)),
+    ]);
     if (begun.status === "rejected") throw begun.reason;
     if (worked.status === "rejected") throw worked.reason;
     end(client, "COMMIT");

@@ -71,7 +71,8 @@ function toKeys(rows: readonly SourceRow[]): Keys {
     const known = keys.get(key) ?? { keyPosition: null, references: null };
     const [schema, table, column] = [row[4], row[5], row[6]];
     if (text(row, 2) === "p") keys.set(key, { ...known, keyPosition: Number(text(row, 3)) });
-    else if (!known.references && schema && table && column) keys.set(key, { ...known, references: { schema, table, column } });
+    else if (!known.references && schema && table && column)
+      keys.set(key, { ...known, references: { schema, table, column } });
   }
   return keys;
 }
@@ -116,7 +117,9 @@ function toTable(row: SourceRow, columns: readonly FoundColumn[]): FoundTable {
  * What the source's user may read there, ordered by schema and table, and how many tables it may not. System schemas are left out.
  * Throws the connector's errors.
  */
-export async function introspectSource(source: SourceConnection): Promise<{ tables: FoundTable[]; skippedCount: number }> {
+export async function introspectSource(
+  source: SourceConnection,
+): Promise<{ tables: FoundTable[]; skippedCount: number }> {
   const timeoutMs = Math.max(getEnv().sourceTimeoutMs, LIST_TIMEOUT_MS_MIN);
   return withSourceConnection(
     source,
@@ -127,7 +130,10 @@ export async function introspectSource(source: SourceConnection): Promise<{ tabl
       const keys = toKeys(await client.query(KEYS, [oids]));
       const columns = toColumns(await client.query(COLUMNS, [oids]), keys);
       const tables = readable.map((row) => toTable(row, columns.get(text(row, 0)) ?? []));
-      return { tables: tables.filter((table) => table.columns.length > 0), skippedCount: relations.length - readable.length };
+      return {
+        tables: tables.filter((table) => table.columns.length > 0),
+        skippedCount: relations.length - readable.length,
+      };
     },
     { timeoutMs },
   );

@@ -1,4 +1,6 @@
 import { classifyField } from "@/lib/kernel/classify-field";
+import { suggestRecordKind } from "@/lib/kernel/suggest-record-kind";
+import { suggestSubjectKey } from "@/lib/kernel/suggest-subject-key";
 import type { RecordKind } from "@/lib/kernel/vocabulary";
 import type { FoundTable } from "./found-table";
 import type { JudgedColumn } from "./plan-fields";
@@ -31,5 +33,8 @@ export function judgeTable(found: FoundTable, { values, rowCount }: Sample): Jud
     });
     return { ...column, category, confidence, reason };
   });
-  return { schema, table, kind, columns, rowCount, recordKind: "other", subjectKey: null };
+  const { recordKind } = suggestRecordKind({ schema, table, columns, rowEstimate: rowCount });
+  const keyed = columns.map((column) => ({ ...column, isPrimaryKey: column.keyPosition !== null }));
+  const { column: subjectKey } = suggestSubjectKey({ table, columns: keyed });
+  return { schema, table, kind, columns, rowCount, recordKind, subjectKey };
 }

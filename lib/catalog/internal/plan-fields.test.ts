@@ -4,7 +4,11 @@ import { CATEGORIES } from "@/lib/kernel/vocabulary";
 import { type JudgedColumn, type KnownField, planFields } from "./plan-fields";
 
 const name = fc.constantFrom("a", "b", "c", "d", "e");
-const judgement = { category: fc.constantFrom(...CATEGORIES), confidence: fc.constant(0.5), reason: fc.constant("because") };
+const judgement = {
+  category: fc.constantFrom(...CATEGORIES),
+  confidence: fc.constant(0.5),
+  reason: fc.constant("because"),
+};
 const shape = {
   name,
   position: fc.integer({ min: 1, max: 3 }),
@@ -33,7 +37,11 @@ function apply(known: readonly KnownField[], found: readonly JudgedColumn[], kin
   const plan = planFields(known, found, kind);
   const gone = new Set(plan.vanished.map(({ id }) => id));
   const facts = new Map(plan.updated.map((one) => [one.id, one.facts]));
-  const kept = known.map((one) => ({ ...one, ...facts.get(one.id), ...(gone.has(one.id) ? { status: "vanished" as const } : {}) }));
+  const kept = known.map((one) => ({
+    ...one,
+    ...facts.get(one.id),
+    ...(gone.has(one.id) ? { status: "vanished" as const } : {}),
+  }));
   return [...kept, ...plan.created.map((one) => ({ ...one, id: one.name, isConfirmed: false }))];
 }
 

@@ -19,7 +19,8 @@ export type KnownField = Judgement & {
   readonly status: CatalogStatus;
 };
 
-export type FieldFacts = Judgement & Pick<KnownField, "position" | "dataType" | "isNullable" | "keyPosition" | "status">;
+export type FieldFacts = Judgement &
+  Pick<KnownField, "position" | "dataType" | "isNullable" | "keyPosition" | "status">;
 
 export type FieldPlan = {
   readonly created: readonly (FieldFacts & { readonly name: string })[];

@@ -25,7 +25,9 @@ function toFrom(table: FoundTable): string {
 }
 
 function toQuery(table: FoundTable, columns: readonly FoundColumn[], rowsMax: number, isSpread: boolean): string {
-  const list = columns.map((column) => `left(t.${pg.escapeIdentifier(column.name)}::text, ${CHARACTERS_MAX})`).join(", ");
+  const list = columns
+    .map((column) => `left(t.${pg.escapeIdentifier(column.name)}::text, ${CHARACTERS_MAX})`)
+    .join(", ");
   const percent = ((rowsMax * 2) / (table.rowEstimate ?? rowsMax)) * 100;
   const spread = isSpread ? ` TABLESAMPLE SYSTEM (${Math.min(percent, 100).toFixed(6)})` : "";
   return `SELECT ${list} FROM ${toFrom(table)}${spread} LIMIT ${rowsMax}`;
@@ -36,7 +38,8 @@ async function orNull<Result>(work: Promise<Result>): Promise<Result | null> {
   try {
     return await work;
   } catch (error) {
-    const isGone = error instanceof DomainError && (error.code === "source_unreachable" || error.code === "unavailable");
+    const isGone =
+      error instanceof DomainError && (error.code === "source_unreachable" || error.code === "unavailable");
     if (error instanceof DomainError && !isGone) return null;
     throw error;
   }

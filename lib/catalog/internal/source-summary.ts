@@ -44,5 +44,10 @@ type SourceRow = Omit<Source, "id" | "datasetCount" | "latestRun"> & {
 
 export function toSource({ _count, discoveryRuns, id, ...row }: SourceRow, now: Date): Source {
   const run = discoveryRuns[0];
-  return { ...row, id: id as SourceId, datasetCount: _count.datasets, latestRun: run ? toDiscoveryRun(run, now) : null };
+  return {
+    ...row,
+    id: id as SourceId,
+    datasetCount: _count.datasets,
+    latestRun: run ? toDiscoveryRun(run, now) : null,
+  };
 }

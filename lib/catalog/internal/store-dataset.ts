@@ -71,7 +71,13 @@ async function createDataset(tx: Transaction, run: RunAtWork, table: JudgedTable
 
 type KnownDataset = { id: string; status: "fresh" | "present" | "changed" | "vanished"; recordKindConfirmed: boolean };
 
-async function updateDataset(tx: Transaction, run: RunAtWork, table: JudgedTable, known: KnownDataset, plan: FieldPlan) {
+async function updateDataset(
+  tx: Transaction,
+  run: RunAtWork,
+  table: JudgedTable,
+  known: KnownDataset,
+  plan: FieldPlan,
+) {
   const isChanged = plan.fresh.length + plan.changed.length + plan.vanished.length > 0 || known.status === "vanished";
   const suggested = known.recordKindConfirmed ? {} : { recordKind: table.recordKind, subjectKey: table.subjectKey };
   await tx.dataset.update({

@@ -1,7 +1,17 @@
 const NAME_MAX = 100;
 
 /** Letters that do not come apart into a base letter and a mark. */
-const LETTERS: Readonly<Record<string, string>> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", ł: "l", þ: "th", ı: "i" };
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  đ: "d",
+  ð: "d",
+  ł: "l",
+  þ: "th",
+  ı: "i",
+};
 
 /** `[a-z][a-z0-9_]*` from any text: "InvoiceLine" → invoice_line, "Kunden-Straße" → kunden_strasse; empty when nothing is left. */
 export function toSlug(text: string): string {
