@@ -17,8 +17,8 @@ export function ActionButton({
   children,
 }: {
   action: FormAction;
-  /** Sent along, as hidden fields. */
-  fields: Record<string, string>;
+  /** Sent along, as hidden fields; as pairs where one name stands several times. */
+  fields: Record<string, string> | readonly (readonly [string, string])[];
   variant?: ButtonVariant | undefined;
   icon?: ReactNode;
   pendingLabel?: string | undefined;
@@ -27,8 +27,8 @@ export function ActionButton({
 }) {
   return (
     <Form action={action} className="space-y-2">
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
+      {(Array.isArray(fields) ? fields : Object.entries(fields)).map(([name, value]) => (
+        <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
       ))}
       <SubmitButton variant={variant} icon={icon} pendingLabel={pendingLabel} disabledReason={disabledReason}>
         {children}
