@@ -14,7 +14,9 @@ const started: ChildProcess[] = [];
 
 afterEach(async () => {
   const running = started.splice(0).filter((child) => child.exitCode === null && child.signalCode === null);
-  await Promise.all(running.map((child) => [once(child, "exit"), child.kill("SIGKILL")][0]));
+  const ended = running.map((child) => once(child, "exit"));
+  for (const child of running) child.kill("SIGKILL");
+  await Promise.all(ended);
 });
 
 async function startJobsProcess(): Promise<{ child: ChildProcess; log: string[] }> {

@@ -1,3 +1,4 @@
+import { checkServerIdentity } from "node:tls";
 import pg from "pg";
 import { DomainError } from "@/lib/kernel/domain-error";
 import { getEnv } from "@/lib/runtime/env";
@@ -22,7 +23,8 @@ function toTls(source: SourceConnection): pg.PoolConfig["ssl"] {
     case "require":
       return { rejectUnauthorized: false };
     case "verify_full":
-      return { rejectUnauthorized: true };
+      // The driver names no host for an IP address, and Node would then check the certificate for "localhost".
+      return { rejectUnauthorized: true, checkServerIdentity: (_, cert) => checkServerIdentity(source.host, cert) };
   }
 }
 

@@ -1,10 +1,14 @@
 import type { SourceConnection } from "@/lib/catalog/connector/source-connection";
 import { type SourceRow, withSourceConnection } from "@/lib/catalog/connector/with-source-connection";
+import { DomainError } from "@/lib/kernel/domain-error";
 import { getEnv } from "@/lib/runtime/env";
 import type { FoundColumn, FoundTable } from "./found-table";
 
 /** A catalogue of thousands of tables takes longer to list than a table takes to read. */
 const LIST_TIMEOUT_MS_MIN = 30_000;
+
+/** The first with `pg_partition_tree` and foreign keys to partitioned tables. */
+const OLDEST_VERSION = 120_000;
 
 /** Tables, views and what behaves like one; not partitions (their parent stands for them), not what an extension brought. */
 const RELATIONS = `
@@ -124,6 +128,13 @@ export async function introspectSource(
   return withSourceConnection(
     source,
     async (client) => {
+      const version = await client.query("SELECT current_setting('server_version_num')");
+      if (Number(version[0]?.[0] ?? 0) < OLDEST_VERSION) {
+        throw new DomainError(
+          "source_refused",
+          "The source is older than Postgres 12, the oldest that can be discovered.",
+        );
+      }
       const relations = await client.query(RELATIONS);
       const readable = relations.filter((row) => text(row, 4) === "t");
       const oids = readable.map((row) => text(row, 0));
