@@ -20,7 +20,13 @@ export function judgeBusinessConcept(facts: NameFacts, concept: Concept): Verdic
     case "title":
       return judgeText(facts, concept);
     case "business":
-      return facts.context.isStudy ? null : impersonal("business_sensitive", facts.reading.hasForeignTail ? 0.5 : 0.72, "its name says that it is the company's own figure or note");
+      return facts.context.isStudy
+        ? null
+        : impersonal(
+            "business_sensitive",
+            facts.reading.hasForeignTail ? 0.5 : 0.72,
+            "its name says that it is the company's own figure or note",
+          );
     case "count":
     case "price":
       return judgeOrderLine(facts, concept);
@@ -34,35 +40,60 @@ export function judgeBusinessConcept(facts: NameFacts, concept: Concept): Verdic
 }
 
 function judgeAccount({ reading, context }: NameFacts, concept: "bank" | "card"): Verdict | null {
-  if (reading.hasForeignTail && !context.isStudy) return nothing(0.55, "its name mentions payment but is about something else");
-  return personal("payment_context", 0.88, concept === "bank" ? "its name says that it is a bank account" : "its name says that it is a payment card");
+  if (reading.hasForeignTail && !context.isStudy)
+    return nothing(0.55, "its name mentions payment but is about something else");
+  return personal(
+    "payment_context",
+    0.88,
+    concept === "bank" ? "its name says that it is a bank account" : "its name says that it is a payment card",
+  );
 }
 
 /** Whether the table records what customers owe, pay or buy. */
 function isAboutTrade({ context }: NameFacts): boolean {
-  return context.entity === "money" || context.entity === "trade" || context.entities.has("money") || context.entities.has("trade");
+  return (
+    context.entity === "money" ||
+    context.entity === "trade" ||
+    context.entities.has("money") ||
+    context.entities.has("trade")
+  );
 }
 
 function judgeMoney(facts: NameFacts, concept: "amount" | "payment"): Verdict | null {
   const { reading, context, isBlind } = facts;
-  if (reading.hasForeignTail && !context.isStudy) return nothing(0.55, "its name mentions money but is about something else");
-  if (context.isStudy) return personal("payment_context", 0.7, "it is money in a table where each row describes one person");
+  if (reading.hasForeignTail && !context.isStudy)
+    return nothing(0.55, "its name mentions money but is about something else");
+  if (context.isStudy)
+    return personal("payment_context", 0.7, "it is money in a table where each row describes one person");
   const owner = reading.owner?.kind;
   const isReduction = /^(?:tax|taxes|discount|discounts|coupon|coupons|promotion)$/.test(reading.owner?.phrase ?? "");
-  if ((owner === "thing" && !(isReduction && isAboutTrade(facts))) || /\bfee\b/.test(reading.tokens.leaf.join(" "))) return nothing(0.6, "it is the price of a thing or a fee");
-  if (!isAboutTrade(facts) && !context.rowsArePeople && owner !== "person" && owner !== "money" && owner !== "trade") return nothing(0.6, "nothing says whose money it is");
+  if ((owner === "thing" && !(isReduction && isAboutTrade(facts))) || /\bfee\b/.test(reading.tokens.leaf.join(" ")))
+    return nothing(0.6, "it is the price of a thing or a fee");
+  if (!isAboutTrade(facts) && !context.rowsArePeople && owner !== "person" && owner !== "money" && owner !== "trade")
+    return nothing(0.6, "nothing says whose money it is");
   if (concept === "payment" && isBlind) return nothing(0.45, "it may be only a reference to how something is paid");
-  if (context.entity === "trade" && concept === "amount") return personal("purchase_history", 0.78, "it says what a customer's purchase came to");
+  if (context.entity === "trade" && concept === "amount")
+    return personal("purchase_history", 0.78, "it says what a customer's purchase came to");
   return personal("payment_context", 0.78, "its name says that it is what someone owes, pays or is paid");
 }
 
 function judgeConduct(facts: NameFacts, concept: "purchase" | "behaviour"): Verdict | null {
   const { reading, context } = facts;
   if (context.isStudy) return personal("purchase_history", 0.7, "it says what a person in this table bought or did");
-  if (reading.hasForeignTail || reading.owner?.kind === "thing" || (concept === "behaviour" && facts.isBlind)) return nothing(0.55, "its name mentions a purchase but is about something else");
-  const isSomebodys = isAboutTrade(facts) || context.rowsArePeople || reading.owner?.kind === "person" || context.entity === "support" || context.entity === "booking";
+  if (reading.hasForeignTail || reading.owner?.kind === "thing" || (concept === "behaviour" && facts.isBlind))
+    return nothing(0.55, "its name mentions a purchase but is about something else");
+  const isSomebodys =
+    isAboutTrade(facts) ||
+    context.rowsArePeople ||
+    reading.owner?.kind === "person" ||
+    context.entity === "support" ||
+    context.entity === "booking";
   if (!isSomebodys) return nothing(0.6, "nothing says that it is about a person");
-  return personal("purchase_history", concept === "purchase" ? 0.82 : 0.62, "it says what a customer bought or did, or when");
+  return personal(
+    "purchase_history",
+    concept === "purchase" ? 0.82 : 0.62,
+    "it says what a customer bought or did, or when",
+  );
 }
 
 function judgeText(facts: NameFacts, concept: "support" | "free_text" | "title"): Verdict | null {
@@ -70,8 +101,16 @@ function judgeText(facts: NameFacts, concept: "support" | "free_text" | "title")
   if (context.isStudy) return null;
   if (!holdsWords(family)) return nothing(0.7, "its type cannot hold running text");
   const isSpoken = !isBlind || concept === "support" || (context.touchesPeople && SPOKEN.test(reading.phrase));
-  if (context.entity === "support" && isSpoken) return personal("support_issue", concept === "support" ? 0.88 : 0.8, "it holds what a customer wrote or what was said about a request");
-  if (concept === "support") return context.touchesPeople ? personal("support_issue", 0.72, "its name says that it is a customer's request or complaint") : nothing(0.5, "nothing says that a customer wrote it");
+  if (context.entity === "support" && isSpoken)
+    return personal(
+      "support_issue",
+      concept === "support" ? 0.88 : 0.8,
+      "it holds what a customer wrote or what was said about a request",
+    );
+  if (concept === "support")
+    return context.touchesPeople
+      ? personal("support_issue", 0.72, "its name says that it is a customer's request or complaint")
+      : nothing(0.5, "nothing says that a customer wrote it");
   if (isBlind) return nothing(0.45, "nothing says that its text is about a person");
   return judgeTextByTable(facts, concept);
 }
@@ -84,14 +123,20 @@ function judgeTextByTable({ reading, context }: NameFacts, concept: "free_text" 
     case "document":
       return impersonal("business_sensitive", 0.68, "it holds the text of the company's own documents");
     case "money":
-      return concept === "title" ? nothing(0.6, "nothing says that its text is about a person") : personal("payment_context", 0.6, "it is free text beside a payment or an invoice");
+      return concept === "title"
+        ? nothing(0.6, "nothing says that its text is about a person")
+        : personal("payment_context", 0.6, "it is free text beside a payment or an invoice");
     case "booking":
     case "trade":
-      if (/^(?:description|desc|title|beschreibung|descripcion|descricao)$/.test(reading.phrase)) return personal("purchase_history", 0.6, "it says what a customer bought or booked");
+      if (/^(?:description|desc|title|beschreibung|descripcion|descricao)$/.test(reading.phrase))
+        return personal("purchase_history", 0.6, "it says what a customer bought or booked");
       return personal("support_issue", 0.6, "it is free text beside a customer's order or appointment");
     default:
-      if (context.rowsArePeople) return personal("business_sensitive", 0.66, "it is free text in a table in which each row is a person");
-      return isPersons ? personal("support_issue", 0.6, "it is free text from or about a person") : nothing(0.6, "nothing says that its text is about a person");
+      if (context.rowsArePeople)
+        return personal("business_sensitive", 0.66, "it is free text in a table in which each row is a person");
+      return isPersons
+        ? personal("support_issue", 0.6, "it is free text from or about a person")
+        : nothing(0.6, "nothing says that its text is about a person");
   }
 }
 
@@ -102,21 +147,36 @@ function judgeOrderLine(facts: NameFacts, concept: "count" | "price"): Verdict |
   const { reading, context, isBlind } = facts;
   if (context.isStudy) return null;
   const isLine = (context.entity === "trade" || context.entity === "booking") && !isBlind;
-  if (concept === "price") return isLine ? personal("purchase_history", 0.68, "it says what a customer paid for each piece") : nothing(0.75, "it is the price of a thing");
-  return isLine && QUANTITY.test(reading.phrase) ? personal("purchase_history", 0.66, "it says how much a customer bought") : null;
+  if (concept === "price")
+    return isLine
+      ? personal("purchase_history", 0.68, "it says what a customer paid for each piece")
+      : nothing(0.75, "it is the price of a thing");
+  return isLine && QUANTITY.test(reading.phrase)
+    ? personal("purchase_history", 0.66, "it says how much a customer bought")
+    : null;
 }
 
 const QUANTITY = /^(?:quantity|qty|units|menge|anzahl|cantidad|quantidade|quantities)$/;
 
 /** How a customer's payment or appointment stands: whether it is paid, how, and when it takes place. */
-function judgeCourse({ reading, context, isBlind, isPrimaryKey }: NameFacts, concept: "status" | "kind" | "stamp"): Verdict | null {
+function judgeCourse(
+  { reading, context, isBlind, isPrimaryKey }: NameFacts,
+  concept: "status" | "kind" | "stamp",
+): Verdict | null {
   if (isBlind || isPrimaryKey || context.isStudy) return null;
   const isOwn = reading.owner === null || reading.owner.kind === context.entity;
-  if (context.entity === "money" && isOwn && ((concept === "status" && /^(?:status|statut|estatus)$/.test(reading.phrase)) || /^(?:method|mode)$/.test(reading.phrase))) {
+  if (
+    context.entity === "money" &&
+    isOwn &&
+    ((concept === "status" && /^(?:status|statut|estatus)$/.test(reading.phrase)) ||
+      /^(?:method|mode)$/.test(reading.phrase))
+  ) {
     return personal("payment_context", 0.6, "it says how a customer's payment or invoice stands");
   }
-  if (context.entity === "booking" && isOwn && concept === "stamp" && BOOKED.test(reading.tokens.leaf.join(" "))) return personal("purchase_history", 0.6, "it says when a customer's appointment takes place");
+  if (context.entity === "booking" && isOwn && concept === "stamp" && BOOKED.test(reading.tokens.leaf.join(" ")))
+    return personal("purchase_history", 0.6, "it says when a customer's appointment takes place");
   return null;
 }
 
-const BOOKED = /^(?:time window|time|date|start|end|start date|end date|start time|end time|starts at|ends at|scheduled at|scheduled for|appointment date|appointment time|check in|check out|termin|datum|fecha|data|hora)$/;
+const BOOKED =
+  /^(?:time window|time|date|start|end|start date|end date|start time|end time|starts at|ends at|scheduled at|scheduled for|appointment date|appointment time|check in|check out|termin|datum|fecha|data|hora)$/;

@@ -8,10 +8,16 @@ import { isSystemConcept } from "./column-concepts";
 import { toPhrases } from "./column-fold";
 import type { NameReading } from "./column-reading";
 
-const EMPLOYERS = new Set("company organization organisation employer firma unternehmen entreprise societe empresa azienda bedrijf".split(" "));
+const EMPLOYERS = new Set(
+  "company organization organisation employer firma unternehmen entreprise societe empresa azienda bedrijf".split(" "),
+);
 
 /** Roles that a row gives to someone. Unlike "customer" or "user" they seldom name a table that a bare column could point at. */
-const ROLES = new Set(toPhrases("recipient, sender, representative, beneficiary, payee, addressee, signatory, consignee, witness, guardian, data protection officer, legal representative"));
+const ROLES = new Set(
+  toPhrases(
+    "recipient, sender, representative, beneficiary, payee, addressee, signatory, consignee, witness, guardian, data protection officer, legal representative",
+  ),
+);
 
 /** What the rules know beside the name. */
 export type NameFacts = {
@@ -31,7 +37,9 @@ export type NameFacts = {
 export function judgeByName(facts: NameFacts): Verdict {
   const verdict = judgeName(facts);
   // In a data set about people every column is a fact about one of them.
-  return facts.context.isStudy && verdict.category === "none" && !facts.pointsElsewhere ? judgeStudyRest(facts.context, facts.reading) : verdict;
+  return facts.context.isStudy && verdict.category === "none" && !facts.pointsElsewhere
+    ? judgeStudyRest(facts.context, facts.reading)
+    : verdict;
 }
 
 function judgeName(facts: NameFacts): Verdict {
@@ -48,23 +56,46 @@ function judgeName(facts: NameFacts): Verdict {
   }
   if (concept === null) return judgeUnknownName(facts);
   if (concept === "id") return judgeKey(facts);
-  return judgePersonConcept(facts, concept) ?? judgePlaceConcept(facts, concept) ?? judgeBusinessConcept(facts, concept) ?? judgeSystem(facts);
+  return (
+    judgePersonConcept(facts, concept) ??
+    judgePlaceConcept(facts, concept) ??
+    judgeBusinessConcept(facts, concept) ??
+    judgeSystem(facts)
+  );
 }
 
 function judgeSecret({ reading, family, context }: NameFacts): Verdict | null {
   const { concept, phrase } = reading;
-  if ((concept !== "password" && concept !== "secret") || reading.hasForeignTail || reading.hasUnknownTail || !(holdsWords(family) || family === "binary" || family === "structured" || family === "integer")) return null;
-  const isPersonsOwn = concept === "password" && !reading.isDisguised && !/hash|otp|secret|salt|digest/.test(phrase) && (context.rowsArePeople || context.entities.has("weak_person"));
+  if (
+    (concept !== "password" && concept !== "secret") ||
+    reading.hasForeignTail ||
+    reading.hasUnknownTail ||
+    !(holdsWords(family) || family === "binary" || family === "structured" || family === "integer")
+  )
+    return null;
+  const isPersonsOwn =
+    concept === "password" &&
+    !reading.isDisguised &&
+    !/hash|otp|secret|salt|digest/.test(phrase) &&
+    (context.rowsArePeople || context.entities.has("weak_person"));
   const confidence = phrase.length <= 4 || phrase === "token" || phrase === "tokens" ? 0.75 : 0.94;
-  return { category: "credential", confidence, isPersonal: isPersonsOwn, because: "its name says that it holds a password, key or token" };
+  return {
+    category: "credential",
+    confidence,
+    isPersonal: isPersonsOwn,
+    because: "its name says that it holds a password, key or token",
+  };
 }
 
 function judgeKey({ reading, context, isPrimaryKey, isBlind, family }: NameFacts): Verdict {
   const kind = reading.owner?.kind;
   const isQualifiedByThing = reading.hasForeignTail || reading.hasUnknownTail;
-  if ((kind === "person" || kind === "staff") && !isQualifiedByThing) return personal("identifier", 0.86, "its name says that it is a person's number");
-  if (kind === "weak_person" && !isBlind && family !== "other" && context.touchesPeople) return personal("identifier", 0.6, "it is probably the number of a person or an account");
-  if (/^(?:author|sender|creator)s?$/.test(reading.owner?.phrase ?? "") && !isQualifiedByThing) return personal("identifier", 0.64, "it says who wrote or made something");
+  if ((kind === "person" || kind === "staff") && !isQualifiedByThing)
+    return personal("identifier", 0.86, "its name says that it is a person's number");
+  if (kind === "weak_person" && !isBlind && family !== "other" && context.touchesPeople)
+    return personal("identifier", 0.6, "it is probably the number of a person or an account");
+  if (/^(?:author|sender|creator)s?$/.test(reading.owner?.phrase ?? "") && !isQualifiedByThing)
+    return personal("identifier", 0.64, "it says who wrote or made something");
   const isOwnKey = reading.owner === null && reading.tokens.path.length === 0;
   if (isOwnKey && context.rowsArePeople && (isPrimaryKey || isBareId(reading))) {
     return personal("identifier", 0.82, "it is the key of a table in which each row is a person");
@@ -77,7 +108,8 @@ function isBareId(reading: NameReading): boolean {
 }
 
 function judgeSystem({ context, family }: NameFacts): Verdict {
-  if (family === "structured" && context.touchesPeople) return nothing(0.4, "it holds nested data, which may speak of people: look inside");
+  if (family === "structured" && context.touchesPeople)
+    return nothing(0.4, "it holds nested data, which may speak of people: look inside");
   return nothing(0.85, "its name says that it is about the record, not about a person");
 }
 
@@ -87,12 +119,18 @@ function judgeUnknownName({ context, reading, family, isBlind }: NameFacts): Ver
   if (kind === "org" && context.rowsArePeople && holdsWords(family) && EMPLOYERS.has(reading.tokens.leaf.join(" "))) {
     return personal("name", 0.6, "it names the company that a person in this table belongs to");
   }
-  if ((kind === "person" || kind === "staff") && !isBlind && holdsWords(family)) return personal("name", 0.5, "its name is a person's role, so it probably holds who that is");
-  if (family === "structured" && context.touchesPeople) return nothing(0.4, "it holds nested data, which may speak of people: look inside");
-  if (context.entity === "support" && /^(?:from|to|cc|bcc|reply to|sender|recipient)$/.test(reading.tokens.leaf.join(" "))) {
+  if ((kind === "person" || kind === "staff") && !isBlind && holdsWords(family))
+    return personal("name", 0.5, "its name is a person's role, so it probably holds who that is");
+  if (family === "structured" && context.touchesPeople)
+    return nothing(0.4, "it holds nested data, which may speak of people: look inside");
+  if (
+    context.entity === "support" &&
+    /^(?:from|to|cc|bcc|reply to|sender|recipient)$/.test(reading.tokens.leaf.join(" "))
+  ) {
     return personal(context.isMail ? "email" : "phone", 0.5, "it says who sent or received a message");
   }
-  if (ROLES.has(reading.tokens.leaf.join(" "))) return personal("name", 0.5, "its name is a person's role, so it probably holds who that is");
+  if (ROLES.has(reading.tokens.leaf.join(" ")))
+    return personal("name", 0.5, "its name is a person's role, so it probably holds who that is");
   if (kind === "person" && reading.tokens.leaf.length === 1 && !/s$/.test(reading.tokens.leaf[0] ?? "s")) {
     return nothing(0.4, "its name is a role and nothing says whether it holds a name or a number");
   }
@@ -100,7 +138,9 @@ function judgeUnknownName({ context, reading, family, isBlind }: NameFacts): Ver
 }
 
 function judgeStudyRest(context: TableContext, reading: NameReading): Verdict {
-  if (reading.concept === "stamp" && /^(?:created|updated|modified)/.test(reading.phrase)) return nothing(0.8, "its name says that it is about the record, not about a person");
-  if (context.isMedical) return personal("special_category", 0.66, "it stands in a table of medical facts about people");
+  if (reading.concept === "stamp" && /^(?:created|updated|modified)/.test(reading.phrase))
+    return nothing(0.8, "its name says that it is about the record, not about a person");
+  if (context.isMedical)
+    return personal("special_category", 0.66, "it stands in a table of medical facts about people");
   return personal("purchase_history", 0.56, "it stands in a table where each row describes one person");
 }

@@ -31,15 +31,23 @@ const ADDRESS_PARTS: readonly Concept[] = ["street", "city", "postcode", "countr
 const PERSON_NAMES: readonly Concept[] = ["first_name", "last_name", "full_name"];
 const SIBLINGS_MAX = 400;
 
-/** `traits` are the lists of personal facts that were recognised in the table's values, one for each such column. */
-export function toTableContext(table: string, columns: readonly string[], traits: readonly Trait[] = []): TableContext {
+/** What the values of a table's columns show about the table as a whole. */
+export type ValueEvidence = {
+  /** The lists of personal facts that were recognised, one for each such column. */
+  readonly traits: readonly Trait[];
+  /** Some column holds e-mail addresses or phone numbers. */
+  readonly reachesPeople: boolean;
+};
+
+export function toTableContext(table: string, columns: readonly string[], evidence: ValueEvidence): TableContext {
   const readings = [...new Set(columns)].slice(0, SIBLINGS_MAX).sort().map(readName);
   const concepts = new Set(readings.flatMap((reading) => (reading.concept === null ? [] : [reading.concept])));
   const tableWords = readName(table).tokens.all;
   const tableEntities = findEntities(tableWords);
   const entity = tableEntities.at(-1)?.kind ?? null;
-  const study = scoreStudy(tableWords, readings, traits);
-  const rowsArePeople = study.isStudy || areRowsPeople(isHead(tableEntities, tableWords) ? entity : null, concepts, readings);
+  const study = scoreStudy(tableWords, readings, evidence.traits);
+  const rowsArePeople =
+    study.isStudy || areRowsPeople(isHead(tableEntities, tableWords) ? entity : null, concepts, readings);
   return {
     entity,
     entities: new Set(tableEntities.map((hit) => hit.kind)),
@@ -48,13 +56,21 @@ export function toTableContext(table: string, columns: readonly string[], traits
     isMedical: study.isMedical,
     isAboutObjects: study.isAboutObjects,
     addressParts: countAddressParts(readings),
-    touchesPeople: rowsArePeople || ["email", "phone", "first_name", "full_name", "birth"].some((concept) => concepts.has(concept as Concept)) || readings.some(namesPerson),
+    touchesPeople:
+      rowsArePeople ||
+      evidence.reachesPeople ||
+      ["email", "phone", "first_name", "full_name", "birth"].some((concept) => concepts.has(concept as Concept)) ||
+      readings.some(namesPerson),
     isMail: tableWords.some((word) => /mail/.test(word)),
     concepts,
   };
 }
 
-const TABLE_TAIL = new Set("overview summary view listing report profile profiles table data dataset list info master record records details dim fact tbl view v csv export import all base raw".split(" "));
+const TABLE_TAIL = new Set(
+  "overview summary view listing report profile profiles table data dataset list info master record records details dim fact tbl view v csv export import all base raw".split(
+    " ",
+  ),
+);
 
 /** "user_password_resets" is not about users: the noun has to stand last, save for words that every table may carry. */
 function isHead(entities: readonly EntityHit[], words: readonly string[]): boolean {
@@ -64,10 +80,15 @@ function isHead(entities: readonly EntityHit[], words: readonly string[]): boole
   return words.slice(last.end).every((word) => TABLE_TAIL.has(word) || /^\d+$/.test(word));
 }
 
-function areRowsPeople(entity: EntityKind | null, concepts: ReadonlySet<Concept>, readings: readonly NameReading[]): boolean {
+function areRowsPeople(
+  entity: EntityKind | null,
+  concepts: ReadonlySet<Concept>,
+  readings: readonly NameReading[],
+): boolean {
   if (entity === "person" || entity === "staff") return true;
   const hasName = PERSON_NAMES.some((concept) => concepts.has(concept));
-  if (entity !== null && ["support", "trade", "money", "booking", "document", "sales_note"].includes(entity)) return false;
+  if (entity !== null && ["support", "trade", "money", "booking", "document", "sales_note"].includes(entity))
+    return false;
   const hasReach = concepts.has("email") || concepts.has("phone") || concepts.has("birth");
   if (concepts.has("first_name") && concepts.has("last_name")) return true;
   if (hasName && hasReach && entity !== "org") return true;
@@ -91,5 +112,9 @@ function countAddressParts(readings: readonly NameReading[]): Map<string, number
 function namesPerson(reading: NameReading): boolean {
   const kind = reading.owner?.kind;
   if (kind === "person" && reading.concept === null && reading.tokens.all.length === 1) return true;
-  return (kind === "person" || kind === "staff" || isPersonalRole(reading.owner)) && reading.concept !== null && ["id", "name", "full_name", "username", "street"].includes(reading.concept);
+  return (
+    (kind === "person" || kind === "staff" || isPersonalRole(reading.owner)) &&
+    reading.concept !== null &&
+    ["id", "name", "full_name", "username", "street"].includes(reading.concept)
+  );
 }

@@ -4,7 +4,17 @@ import { type ClassifyFieldInput, classifyField } from "./classify-field";
 import { CATEGORIES, type Category } from "./vocabulary";
 
 const classify = (table: string, column: string, more: Partial<ClassifyFieldInput> = {}) =>
-  classifyField({ schema: "public", table, column, dataType: "text", isPrimaryKey: false, references: null, samples: [], siblings: [], ...more });
+  classifyField({
+    schema: "public",
+    table,
+    column,
+    dataType: "text",
+    isPrimaryKey: false,
+    references: null,
+    samples: [],
+    siblings: [],
+    ...more,
+  });
 
 describe("a field's category, from its name", () => {
   test.each<[string, string, Category]>([
@@ -86,11 +96,16 @@ describe("a field's category, from its name", () => {
 
 describe("a field's category, from keys, types and comments", () => {
   test("a key that points at customers identifies one, whatever it is called", () => {
-    expect(classify("t1", "ref7", { dataType: "integer", references: { table: "customers", column: "id" } }).category).toBe("identifier");
+    expect(
+      classify("t1", "ref7", { dataType: "integer", references: { table: "customers", column: "id" } }).category,
+    ).toBe("identifier");
   });
 
   test("a key that points at products identifies nobody, whatever it is called", () => {
-    expect(classify("t1", "customer_choice", { dataType: "integer", references: { table: "products", column: "id" } }).category).toBe("none");
+    expect(
+      classify("t1", "customer_choice", { dataType: "integer", references: { table: "products", column: "id" } })
+        .category,
+    ).toBe("none");
   });
 
   test("the key of a table of people identifies one of them", () => {
@@ -111,7 +126,9 @@ describe("a field's category, from keys, types and comments", () => {
   });
 
   test("a measure in a medical study is health data, and in a cellar it is not", () => {
-    expect(classify("patients", "pulse", { siblings: ["age", "sex", "diagnosis", "cholesterol"] }).category).toBe("special_category");
+    expect(classify("patients", "pulse", { siblings: ["age", "sex", "diagnosis", "cholesterol"] }).category).toBe(
+      "special_category",
+    );
     expect(classify("wines", "density", { siblings: ["acidity", "alcohol", "sulphates"] }).category).toBe("none");
   });
 });
@@ -120,9 +137,17 @@ describe("a field's category, from its values", () => {
   test.each<[string, string[], Category]>([
     ["e-mail addresses", ["ada.k@example.com", "b.lind@example.org", "chen@example.net"], "email"],
     ["international phone numbers", ["+49 30 5550 1234", "+44 20 7946 0991", "+55 11 95550-1234"], "phone"],
-    ["IBANs", ["DE89 3704 0044 0532 0130 00", "GB82WEST12345698765432", "FR1420041010050500013M02606"], "payment_context"],
+    [
+      "IBANs",
+      ["DE89 3704 0044 0532 0130 00", "GB82WEST12345698765432", "FR1420041010050500013M02606"],
+      "payment_context",
+    ],
     ["card numbers", ["4111 1111 1111 1111", "5500005555555559", "340000000000009"], "payment_context"],
-    ["password hashes", ["$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy", "$argon2id$v=19$m=65536,t=3,p=4$c2FsdA$aGFzaA"], "credential"],
+    [
+      "password hashes",
+      ["$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy", "$argon2id$v=19$m=65536,t=3,p=4$c2FsdA$aGFzaA"],
+      "credential",
+    ],
     ["keys of other services", ["sk_live_51H8abcdEFGH1234ijkl", "sk_live_99Zabcdefgh5678mnop"], "credential"],
     ["network addresses", ["10.2.3.4", "192.168.7.20", "2001:db8::1"], "identifier"],
     ["street addresses", ["12 Harbour Street", "Lindenstraße 44", "8 rue des Lilas"], "address"],
@@ -137,17 +162,31 @@ describe("a field's category, from its values", () => {
   });
 
   test("fewer than all digits of a long number are no card and no phone", () => {
-    expect(classify("t1", "c1", { samples: ["1234567890123456", "8888888888888888", "1000200030004000"] }).category).toBe("none");
+    expect(
+      classify("t1", "c1", { samples: ["1234567890123456", "8888888888888888", "1000200030004000"] }).category,
+    ).toBe("none");
   });
 
   test("a catalogue of works is not taken for people", () => {
-    expect(classify("tracks", "title", { samples: ["Northern Lights", "The Long Way Home", "Blue Sunday"] }).category).toBe("none");
+    expect(
+      classify("tracks", "title", { samples: ["Northern Lights", "The Long Way Home", "Blue Sunday"] }).category,
+    ).toBe("none");
   });
 });
 
 describe("every classification", () => {
-  const name = fc.oneof(fc.constantFrom("email", "customer_id", "notes", "Price", "strasse", "created_at", "phone", "V7"), fc.string({ unit: "grapheme", maxLength: 40 }));
-  const value = fc.oneof(fc.emailAddress(), fc.string({ minLength: 8, maxLength: 60 }), fc.uuid(), fc.ipV4(), fc.date({ noInvalidDate: true }).map((date) => date.toISOString()), fc.lorem());
+  const name = fc.oneof(
+    fc.constantFrom("email", "customer_id", "notes", "Price", "strasse", "created_at", "phone", "V7"),
+    fc.string({ unit: "grapheme", maxLength: 40 }),
+  );
+  const value = fc.oneof(
+    fc.emailAddress(),
+    fc.string({ minLength: 8, maxLength: 60 }),
+    fc.uuid(),
+    fc.ipV4(),
+    fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
+    fc.lorem(),
+  );
   const input = fc.record({
     schema: fc.constant("public"),
     table: name,
@@ -176,13 +215,21 @@ describe("every classification", () => {
   test("does not depend on the order of the values or of the other columns", () => {
     fc.assert(
       fc.property(input, (field) => {
-        expect(classifyField({ ...field, samples: field.samples.toReversed(), siblings: field.siblings.toReversed() })).toEqual(classifyField(field));
+        expect(
+          classifyField({ ...field, samples: field.samples.toReversed(), siblings: field.siblings.toReversed() }),
+        ).toEqual(classifyField(field));
       }),
     );
   });
 
   test("never repeats a value in its reason", () => {
-    const telling = fc.oneof(fc.emailAddress(), fc.uuid(), fc.stringMatching(/^[A-Z][a-z]{3,8} [A-Z][a-z]{5,9}son$/), fc.stringMatching(/^\+49 30 \d{8}$/), fc.stringMatching(/^[0-9a-f]{32}$/));
+    const telling = fc.oneof(
+      fc.emailAddress(),
+      fc.uuid(),
+      fc.stringMatching(/^[A-Z][a-z]{3,8} [A-Z][a-z]{5,9}son$/),
+      fc.stringMatching(/^\+49 30 \d{8}$/),
+      fc.stringMatching(/^[0-9a-f]{32}$/),
+    );
     fc.assert(
       fc.property(input, fc.array(telling, { minLength: 1, maxLength: 10 }), (field, samples) => {
         const { reason } = classifyField({ ...field, samples });
@@ -199,10 +246,19 @@ describe("hostile values", () => {
     ["only empty ones", ["", " ", "\u200b\u200b", "\u0000"]],
     ["one letter a million times", ["a".repeat(long)]],
     ["digits and separators a million times", ["1-".repeat(long / 2), "(1 ".repeat(long / 3), "+1.".repeat(long / 3)]],
-    ["almost an e-mail address", [`${"a.".repeat(long / 2)}@`, `a@${"b.".repeat(long / 2)}`, `${"@".repeat(long)}.com`]],
-    ["almost a URL, an address, a hash", [`https://${"a:".repeat(long / 2)}`, `1 ${"street ".repeat(long / 7)}`, `$2b$${"x$".repeat(long / 2)}`]],
+    [
+      "almost an e-mail address",
+      [`${"a.".repeat(long / 2)}@`, `a@${"b.".repeat(long / 2)}`, `${"@".repeat(long)}.com`],
+    ],
+    [
+      "almost a URL, an address, a hash",
+      [`https://${"a:".repeat(long / 2)}`, `1 ${"street ".repeat(long / 7)}`, `$2b$${"x$".repeat(long / 2)}`],
+    ],
     ["colons", [":".repeat(long), "a:".repeat(long / 2)]],
-    ["invisible and right-to-left characters", ["\u200b".repeat(long), "\u202e\u2066abc\u2069".repeat(1000), "e\u0301".repeat(long / 2)]],
+    [
+      "invisible and right-to-left characters",
+      ["\u200b".repeat(long), "\u202e\u2066abc\u2069".repeat(1000), "e\u0301".repeat(long / 2)],
+    ],
     ["lone surrogates", ["\ud800".repeat(1000), "\udfff x"]],
     ["a hundred thousand of them", Array.from({ length: 100_000 }, (_, index) => `value ${index}`)],
   ])("of %s are judged in time", (_, samples) => {
@@ -212,7 +268,14 @@ describe("hostile values", () => {
     expect(performance.now() - started).toBeLessThan(1500);
   });
 
-  test.each([["", ""], ["a".repeat(long), "b".repeat(long)], ["_".repeat(long), "A".repeat(long)], ["💧", "\u200b"], ["naïve table", 'col"umn; drop table x'], ["customer".repeat(10_000), "emailphone".repeat(10_000)]])("as names are judged in time", (table, column) => {
+  test.each([
+    ["", ""],
+    ["a".repeat(long), "b".repeat(long)],
+    ["_".repeat(long), "A".repeat(long)],
+    ["💧", "\u200b"],
+    ["naïve table", 'col"umn; drop table x'],
+    ["customer".repeat(10_000), "emailphone".repeat(10_000)],
+  ])("as names are judged in time", (table, column) => {
     const started = performance.now();
     const siblings = Array.from({ length: 2000 }, (_, index) => `${column.slice(0, 2000)}${index}`);
     expect(CATEGORIES).toContain(classify(table, column, { siblings, comment: column }).category);

@@ -1,6 +1,7 @@
 import { judgeByName, type NameFacts } from "./classify-by-name";
 import { judgeByLooseSamples, judgeBySamples, weighSamples } from "./classify-by-samples";
 import { type TableContext, toTableContext } from "./classify-context";
+import { weighEvidence } from "./classify-evidence";
 import { nothing, type Verdict } from "./classify-verdict";
 import { findEntities } from "./column-entities";
 import { holdsWords, toTypeFamily } from "./column-data-type";
@@ -38,19 +39,29 @@ export type FieldClassification = {
 /** Judges what a column holds from its name, type, keys, comment, table and a sample of values. Deterministic; linear in what it reads. */
 export function classifyField(input: ClassifyFieldInput): FieldClassification {
   const profile = profileSamples(input.samples);
-  const context = toTableContext(input.table, [...input.siblings, input.column], profile.trait === null ? [] : [profile.trait]);
+  const context = toTableContext(input.table, [...input.siblings, input.column], weighEvidence([profile]));
   return judgeField(input, context, profile);
 }
 
 /** As `classifyField`, for a table whose context is already known. */
-export function judgeField(input: Omit<ClassifyFieldInput, "siblings">, context: TableContext, profile: SampleProfile): FieldClassification {
+export function judgeField(
+  input: Omit<ClassifyFieldInput, "siblings">,
+  context: TableContext,
+  profile: SampleProfile,
+): FieldClassification {
   const facts = toFacts(input, readName(input.column), context, profile);
   return toClassification(combine(judgeWithComment(input, facts), facts, profile));
 }
 
-function toFacts(input: Omit<ClassifyFieldInput, "siblings">, reading: NameReading, context: TableContext, profile: SampleProfile): NameFacts {
+function toFacts(
+  input: Omit<ClassifyFieldInput, "siblings">,
+  reading: NameReading,
+  context: TableContext,
+  profile: SampleProfile,
+): NameFacts {
   const family = toTypeFamily(input.dataType);
-  const target = input.references === null ? null : findEntities(readName(input.references.table).tokens.all).at(-1)?.kind;
+  const target =
+    input.references === null ? null : findEntities(readName(input.references.table).tokens.all).at(-1)?.kind;
   const isPeopleTarget = target === "person" || target === "staff" || target === "weak_person";
   return {
     reading,
@@ -69,24 +80,57 @@ function judgeWithComment(input: Omit<ClassifyFieldInput, "siblings">, facts: Na
   if (byName.category !== "none" || byName.confidence > 0.6 || !input.comment) return byName;
   const hit = findConcepts(toPlainWords(input.comment)).find((found) => !isSystemConcept(found.concept));
   if (hit === undefined) return byName;
-  const byComment = judgeByName({ ...facts, reading: { ...facts.reading, concept: hit.concept, phrase: hit.phrase, hasForeignTail: false } });
-  return byComment.category === "none" ? byName : { ...byComment, confidence: byComment.confidence * 0.85, because: byComment.because.replace("its name says", "its comment says") };
+  const byComment = judgeByName({
+    ...facts,
+    reading: { ...facts.reading, concept: hit.concept, phrase: hit.phrase, hasForeignTail: false },
+  });
+  return byComment.category === "none"
+    ? byName
+    : {
+        ...byComment,
+        confidence: byComment.confidence * 0.85,
+        because: byComment.because.replace("its name says", "its comment says"),
+      };
 }
 
 function combine(byName: Verdict, facts: NameFacts, profile: SampleProfile): Verdict {
   const strong = facts.family === "boolean" || facts.pointsElsewhere ? null : judgeBySamples(profile);
-  if (strong !== null && (strong.category !== "special_category" || byName.category === "none")) return agree(byName, strong, facts);
+  if (
+    strong !== null &&
+    (strong.category !== "special_category" || byName.category === "none" || byName.confidence < 0.6)
+  )
+    return agree(byName, strong, facts);
   if (byName.category === "none") return judgeLoose(byName, facts, profile);
   const weight = weighSamples(facts.reading.concept, profile);
-  if (weight === 1) return { ...byName, confidence: raise(byName.confidence), because: `${byName.because}, and its values look like it` };
-  if (weight === -1) return judgeByLooseSamples(profile, facts.context, isRole(facts)) ?? nothing(0.62, "its name suggests something personal but its values do not look like it");
+  if (weight === 1)
+    return {
+      ...byName,
+      confidence: raise(byName.confidence),
+      because: `${byName.because}, and its values look like it`,
+    };
+  if (weight === -1)
+    return (
+      judgeByLooseSamples(profile, facts.context, isRole(facts)) ??
+      nothing(0.62, "its name suggests something personal but its values do not look like it")
+    );
   return byName;
 }
 
 /** Values that prove a category win over the name; a study's own trait lists need people in the table. */
 function agree(byName: Verdict, strong: Verdict, facts: NameFacts): Verdict {
-  if (strong.category === "special_category" && !facts.context.touchesPeople && (facts.context.entity === "thing" || facts.context.isAboutObjects)) return byName;
-  if (byName.category === strong.category) return { ...strong, isPersonal: byName.isPersonal || strong.isPersonal, confidence: raise(strong.confidence), because: `${byName.because}, and ${strong.because}` };
+  if (
+    strong.category === "special_category" &&
+    !facts.context.touchesPeople &&
+    (facts.context.entity === "thing" || facts.context.isAboutObjects)
+  )
+    return byName;
+  if (byName.category === strong.category)
+    return {
+      ...strong,
+      isPersonal: byName.isPersonal || strong.isPersonal,
+      confidence: raise(strong.confidence),
+      because: `${byName.because}, and ${strong.because}`,
+    };
   if (byName.category === "payment_context" && strong.category === "identifier") return byName;
   return strong;
 }
@@ -108,5 +152,10 @@ function raise(confidence: number): number {
 
 function toClassification(verdict: Verdict): FieldClassification {
   const sentence = `${verdict.because.charAt(0).toUpperCase()}${verdict.because.slice(1)}.`;
-  return { category: verdict.category, confidence: Math.round(verdict.confidence * 100) / 100, isPersonal: verdict.isPersonal, reason: sentence };
+  return {
+    category: verdict.category,
+    confidence: Math.round(verdict.confidence * 100) / 100,
+    isPersonal: verdict.isPersonal,
+    reason: sentence,
+  };
 }

@@ -6,12 +6,15 @@ import { isPersonalRole } from "./column-entities";
 
 /** Columns that say who someone is, how to reach them and what they are like. Null when the concept is of another kind. */
 export function judgePersonConcept(facts: NameFacts, concept: Concept): Verdict | null {
-  return judgeReach(facts, concept) ?? judgeNaming(facts, concept) ?? judgeTrait(facts, concept) ?? judgeMark(facts, concept);
+  return (
+    judgeReach(facts, concept) ?? judgeNaming(facts, concept) ?? judgeTrait(facts, concept) ?? judgeMark(facts, concept)
+  );
 }
 
 function judgeReach({ reading, family }: NameFacts, concept: Concept): Verdict | null {
   if (concept !== "email" && concept !== "phone") return null;
-  if (family === "date" || family === "decimal" || family === "binary" || (concept === "email" && family === "integer")) return nothing(0.85, "its type cannot hold a way to reach someone");
+  if (family === "date" || family === "decimal" || family === "binary" || (concept === "email" && family === "integer"))
+    return nothing(0.85, "its type cannot hold a way to reach someone");
   const what = concept === "email" ? "an e-mail address" : "a phone or fax number";
   if (reading.hasForeignTail) return nothing(0.5, `its name mentions ${what} but is about something else`);
   if (reading.isAggregate) return nothing(0.8, "it counts or averages");
@@ -26,7 +29,8 @@ function judgeNaming(facts: NameFacts, concept: Concept): Verdict | null {
     if (reading.owner?.kind === "thing" && !context.rowsArePeople) return nothing(0.6, "it names a thing");
     return personal("name", concept === "honorific" ? 0.75 : 0.93, "its name says that it is a person's name");
   }
-  if (concept === "username") return personal("identifier", 0.85, "its name says that it is the name someone signs in with");
+  if (concept === "username")
+    return personal("identifier", 0.85, "its name says that it is the name someone signs in with");
   return null;
 }
 
@@ -42,16 +46,28 @@ function judgeBareName({ reading, context, family, isBlind }: NameFacts): Verdic
   if (kind === "person" || kind === "staff") return personal("name", 0.9, "its name says that it is a person's name");
   if (kind === "delivery") return personal("name", 0.85, "it names who something is sent or billed to");
   if (kind === "place" && reading.tokens.path.length > 0) return personal("name", 0.7, "it is the name in an address");
-  if (kind === "weak_person" && (isPersonalRole(reading.owner) || context.rowsArePeople || (!isBlind && context.touchesPeople) || context.entities.has("money"))) return personal("name", 0.7, "it probably names the person an account or record belongs to");
+  if (
+    kind === "weak_person" &&
+    (isPersonalRole(reading.owner) ||
+      context.rowsArePeople ||
+      (!isBlind && context.touchesPeople) ||
+      context.entities.has("money"))
+  )
+    return personal("name", 0.7, "it probably names the person an account or record belongs to");
   if (kind === "org") {
     const isCustomer = context.entities.has("person") || context.concepts.has("full_name");
-    return isCustomer ? personal("name", 0.62, "it names the company that a customer or contact belongs to") : nothing(0.6, "it names a company");
+    return isCustomer
+      ? personal("name", 0.62, "it names the company that a customer or contact belongs to")
+      : nothing(0.6, "it names a company");
   }
   if (kind !== null) return nothing(0.85, "it names a thing");
   if (context.rowsArePeople) return personal("name", 0.84, "it is the name in a table in which each row is a person");
-  if (context.entity === "weak_person" && (context.concepts.has("phone") || context.addressParts.size > 0)) return personal("name", 0.65, "it stands beside ways to reach someone");
-  if (context.entity === "money" && context.entities.has("money") && context.concepts.has("card")) return personal("name", 0.7, "it stands beside payment data");
-  if (!isBlind && context.entity === null && (context.addressParts.get("") ?? 0) > 1) return personal("name", 0.55, "it stands beside an address");
+  if (context.entity === "weak_person" && (context.concepts.has("phone") || context.addressParts.size > 0))
+    return personal("name", 0.65, "it stands beside ways to reach someone");
+  if (context.entity === "money" && context.entities.has("money") && context.concepts.has("card"))
+    return personal("name", 0.7, "it stands beside payment data");
+  if (!isBlind && context.entity === null && (context.addressParts.get("") ?? 0) > 1)
+    return personal("name", 0.55, "it stands beside an address");
   return nothing(0.75, "nothing says that it names a person");
 }
 
@@ -75,35 +91,49 @@ const TRAIT_WORDS: Partial<Record<Concept, string>> = {
 function judgeTrait(facts: NameFacts, concept: Concept): Verdict | null {
   const { reading, context } = facts;
   if (concept === "birth") return judgeBirth(facts);
-  if (concept === "health_hint") return context.isStudy || (context.rowsArePeople && context.isMedical) ? personal("special_category", 0.7, "it stands in a table of medical facts about people") : nothing(0.55, "nothing says that it is about a person");
-  if (concept === "job_title" || (concept === "title" && context.rowsArePeople && !context.isStudy)) return judgeJobTitle(facts);
+  if (concept === "health_hint")
+    return context.isStudy || (context.rowsArePeople && context.isMedical)
+      ? personal("special_category", 0.7, "it stands in a table of medical facts about people")
+      : nothing(0.55, "nothing says that it is about a person");
+  if (concept === "job_title" || (concept === "title" && context.rowsArePeople && !context.isStudy))
+    return judgeJobTitle(facts);
   if (concept === "language") return judgeLanguage(facts);
   const what = TRAIT_WORDS[concept];
   if (what === undefined) return null;
-  if ((reading.hasForeignTail || (reading.hasUnknownTail && !context.rowsArePeople)) && !context.isStudy) return nothing(0.55, `its name mentions ${what} but is about something else`);
-  const isAboutPerson = context.isStudy || context.rowsArePeople || reading.owner?.kind === "person" || reading.owner?.kind === "staff";
+  if ((reading.hasForeignTail || (reading.hasUnknownTail && !context.rowsArePeople)) && !context.isStudy)
+    return nothing(0.55, `its name mentions ${what} but is about something else`);
+  const isAboutPerson =
+    context.isStudy || context.rowsArePeople || reading.owner?.kind === "person" || reading.owner?.kind === "staff";
   if (isAboutPerson) return personal("special_category", 0.88, `its name says that it is ${what}`);
-  const isAboutThing = context.entity === "thing" || context.entity === "document" || context.entity === "org" || context.isAboutObjects;
-  if (!SENSITIVE.includes(concept) && concept !== "marital") return nothing(0.6, "nothing says that it is about a person");
-  if (isAboutThing || (concept === "gender" && !context.touchesPeople)) return nothing(0.5, "nothing says that it is about a person");
+  const isAboutThing =
+    context.entity === "thing" || context.entity === "document" || context.entity === "org" || context.isAboutObjects;
+  if (!SENSITIVE.includes(concept) && concept !== "marital")
+    return nothing(0.6, "nothing says that it is about a person");
+  if (isAboutThing || (concept === "gender" && !context.touchesPeople))
+    return nothing(0.5, "nothing says that it is about a person");
   return personal("special_category", 0.72, `its name says that it is ${what}`);
 }
 
 function judgeBirth({ reading, context, family }: NameFacts): Verdict {
-  if (family === "boolean" || reading.hasForeignTail || reading.isAggregate) return nothing(0.6, "nothing says that it is a date of birth");
-  if (reading.phrase === "born" && !context.touchesPeople) return nothing(0.5, "nothing says that it is a date of birth");
+  if (family === "boolean" || reading.hasForeignTail || reading.isAggregate)
+    return nothing(0.6, "nothing says that it is a date of birth");
+  if (reading.phrase === "born" && !context.touchesPeople)
+    return nothing(0.5, "nothing says that it is a date of birth");
   return personal("special_category", 0.93, "its name says that it is when or where someone was born or died");
 }
 
 function judgeJobTitle({ context, reading }: NameFacts): Verdict {
-  const isWork = context.isStudy || context.rowsArePeople || reading.owner?.kind === "person" || reading.owner?.kind === "staff";
+  const isWork =
+    context.isStudy || context.rowsArePeople || reading.owner?.kind === "person" || reading.owner?.kind === "staff";
   if (!isWork || reading.hasForeignTail) return nothing(0.6, "nothing says that it is about a person");
   return personal("identifier", 0.66, "it speaks of the work of the person in the row");
 }
 
 function judgeLanguage({ context, reading }: NameFacts): Verdict {
   const isPersons = context.rowsArePeople && /prefer|spoken|native|langue|idioma/.test(reading.phrase);
-  return isPersons || context.isStudy ? personal("identifier", 0.6, "it says which language a person speaks") : nothing(0.7, "it says which language something is in");
+  return isPersons || context.isStudy
+    ? personal("identifier", 0.6, "it says which language a person speaks")
+    : nothing(0.7, "it says which language something is in");
 }
 
 function judgeMark(facts: NameFacts, concept: Concept): Verdict | null {
@@ -112,7 +142,9 @@ function judgeMark(facts: NameFacts, concept: Concept): Verdict | null {
   const isPersons = context.rowsArePeople || owner === "person" || owner === "staff";
   switch (concept) {
     case "gov_id":
-      return reading.hasForeignTail ? nothing(0.5, "nothing says that it is a person's number") : personal("identifier", 0.9, "its name says that it is a number that a state or insurer gave to someone");
+      return reading.hasForeignTail
+        ? nothing(0.5, "nothing says that it is a person's number")
+        : personal("identifier", 0.9, "its name says that it is a number that a state or insurer gave to someone");
     case "person_number":
       return personal("identifier", 0.86, "its name says that it is a person's number");
     case "plate":
@@ -121,12 +153,20 @@ function judgeMark(facts: NameFacts, concept: Concept): Verdict | null {
       return personal("identifier", 0.9, "its name says that it is a network address");
     case "device":
       if (reading.hasForeignTail) return nothing(0.5, "nothing says that it is a person's device");
-      if (/^(?:browser|operating system|device name|device model|unique id|tracking id|session cookie|click id)$/.test(reading.phrase) && !isPersons) return nothing(0.55, "nothing says that it is a person's device");
+      if (
+        /^(?:browser|operating system|device name|device model|unique id|tracking id|session cookie|click id)$/.test(
+          reading.phrase,
+        ) &&
+        !isPersons
+      )
+        return nothing(0.55, "nothing says that it is a person's device");
       return personal("identifier", 0.84, "its name says that it recognises someone's device or browser");
     case "social":
     case "website":
     case "photo":
-      return isPersons && !reading.hasForeignTail ? personal("identifier", 0.7, "it shows or links to the person in the row") : impersonal("none", 0.6, "nothing says that it is about a person");
+      return isPersons && !reading.hasForeignTail
+        ? personal("identifier", 0.7, "it shows or links to the person in the row")
+        : impersonal("none", 0.6, "nothing says that it is about a person");
     default:
       return null;
   }

@@ -11,7 +11,8 @@ export function judgePlaceConcept(facts: NameFacts, concept: Concept): Verdict |
     case "postcode":
     case "region":
     case "country":
-      if (reading.hasForeignTail || (reading.hasUnknownTail && concept !== "street")) return nothing(0.55, "its name mentions a place but is about something else");
+      if (reading.hasForeignTail || (reading.hasUnknownTail && concept !== "street"))
+        return nothing(0.55, "its name mentions a place but is about something else");
       if (reading.isAggregate && !facts.context.isStudy) return nothing(0.7, "it counts or averages");
       if (family === "date") return nothing(0.8, "its type cannot hold an address");
       return judgeAddressPart(facts, concept);
@@ -30,33 +31,51 @@ function hasAddressee({ reading, context }: NameFacts): boolean {
   const owner = reading.owner?.kind;
   if (owner === "thing" || owner === "document") return false;
   if (owner !== undefined && owner !== "support") return true;
-  return context.rowsArePeople || context.touchesPeople || ["money", "place", "trade", "org", "booking", "weak_person"].some((kind) => context.entity === kind);
+  return (
+    context.rowsArePeople ||
+    context.touchesPeople ||
+    ["money", "place", "trade", "org", "booking", "weak_person"].some((kind) => context.entity === kind)
+  );
 }
 
 function judgeAddressPart(facts: NameFacts, concept: Concept): Verdict {
   const { context, reading } = facts;
   const isSomebodys = hasAddressee(facts);
   if (concept === "street") {
-    if (context.entity === "thing" && !isSomebodys && facts.isBlind) return nothing(0.5, "nothing says whose address it is");
+    if (context.entity === "thing" && !isSomebodys && facts.isBlind)
+      return nothing(0.5, "nothing says whose address it is");
     return personal("address", isSomebodys ? 0.9 : 0.62, "its name says that it is a street address");
   }
   if (!isSomebodys) return nothing(0.6, "it names a place, and nothing in the table says whose");
-  if (concept === "city" || concept === "postcode") return personal("address", 0.88, "its name says that it is a town or postal code");
+  if (concept === "city" || concept === "postcode")
+    return personal("address", 0.88, "its name says that it is a town or postal code");
   const others = (context.addressParts.get(reading.tokens.path.join(" ")) ?? 0) - (concept === "country" ? 1 : 0);
   const isOwned = reading.owner !== null && reading.owner.kind !== "trade" && reading.owner.kind !== "money";
-  if (others > 0 || isOwned || (concept === "country" && (context.rowsArePeople || context.entity === "money")) || (context.rowsArePeople && context.isStudy)) {
+  if (
+    others > 0 ||
+    isOwned ||
+    (concept === "country" && (context.rowsArePeople || context.entity === "money")) ||
+    (context.rowsArePeople && context.isStudy)
+  ) {
     return personal("address", concept === "country" ? 0.72 : 0.8, "it is part of an address");
   }
-  return nothing(0.6, concept === "region" ? "it is more likely a status than part of an address" : "no address stands beside it");
+  return nothing(
+    0.6,
+    concept === "region" ? "it is more likely a status than part of an address" : "no address stands beside it",
+  );
 }
 
 function judgeWhereabouts(facts: NameFacts, concept: Concept): Verdict {
   const { context, reading } = facts;
   const owner = reading.owner?.kind;
-  const isPersons = context.rowsArePeople || owner === "person" || owner === "staff" || owner === "weak_person" || owner === "delivery";
-  if (reading.hasForeignTail || reading.hasUnknownTail) return nothing(0.55, "its name mentions a place but is about something else");
+  const isPersons =
+    context.rowsArePeople || owner === "person" || owner === "staff" || owner === "weak_person" || owner === "delivery";
+  if (reading.hasForeignTail || reading.hasUnknownTail)
+    return nothing(0.55, "its name mentions a place but is about something else");
   if (isPersons) return personal("address", 0.78, "it says where a person is or lives");
-  if (concept === "geo" && (context.entity === "place" || context.entity === "trade" || context.touchesPeople)) return personal("address", 0.66, "it gives the position of an address");
-  if (concept === "location" && context.touchesPeople) return personal("address", 0.6, "it says where something about a person took place");
+  if (concept === "geo" && (context.entity === "place" || context.entity === "trade" || context.touchesPeople))
+    return personal("address", 0.66, "it gives the position of an address");
+  if (concept === "location" && context.touchesPeople)
+    return personal("address", 0.6, "it says where something about a person took place");
   return nothing(0.6, "it names a place, and nothing in the table says whose");
 }

@@ -39,32 +39,57 @@ const STUDY_WORDS = new Set(
     parkinsons, parkinson, alzheimers, autism, autistic, sleep, obesity, pregnancy, maternal, birth, contraceptive, depression, mental, suicide, covid, vaccine, insurance, students, student, grades, admissions, alumni, recidivism, compas, people, persons, passengers, voters, dating, demographics, income, wages, unemployment, loan, loans, stress, smoking, drinking, blood, transfusion, fetal, arrhythmia, echocardiogram, ecg, eeg, lymph, tumour, psychology, behavior, behaviour`),
 );
 const MEDICAL_TOPICS = new Set(
-  toPhrases(`health, healthcare, heart, cardio, cardiovascular, cardiac, diabetes, cancer, tumor, disease, hospital, medical, clinical, patient, patients, stroke, thyroid, hepatitis, liver, kidney, lung, breast, dementia, parkinsons, parkinson, alzheimers, autism, pregnancy, covid, vaccine, blood, fetal, arrhythmia, echocardiogram, ecg, eeg`),
+  toPhrases(
+    `health, healthcare, heart, cardio, cardiovascular, cardiac, diabetes, cancer, tumor, disease, hospital, medical, clinical, patient, patients, stroke, thyroid, hepatitis, liver, kidney, lung, breast, dementia, parkinsons, parkinson, alzheimers, autism, pregnancy, covid, vaccine, blood, fetal, arrhythmia, echocardiogram, ecg, eeg`,
+  ),
 );
 /** Topics that only people have, and that no application names a table after. */
 const PEOPLE_TOPICS = new Set(
-  toPhrases(`churn, attrition, census, recidivism, diabetes, cancer, tumor, thyroid, hepatitis, dementia, parkinsons, parkinson, alzheimers, autism, arrhythmia, echocardiogram, cardiovascular, obesity`),
+  toPhrases(
+    `churn, attrition, census, recidivism, diabetes, cancer, tumor, thyroid, hepatitis, dementia, parkinsons, parkinson, alzheimers, autism, arrhythmia, echocardiogram, cardiovascular, obesity`,
+  ),
 );
-const TRAIT_WEIGHT: Record<Trait, number> = { gender: 1.5, marital: 2, race: 1.5, religion: 2, education: 1.5, blood: 2 };
+const TRAIT_WEIGHT: Record<Trait, number> = {
+  gender: 1.5,
+  marital: 2,
+  race: 1.5,
+  religion: 2,
+  education: 1.5,
+  blood: 2,
+};
 
-export type StudyScore = { readonly isStudy: boolean; readonly isMedical: boolean; /** Its columns measure animals, goods or places. */ readonly isAboutObjects: boolean };
+export type StudyScore = {
+  readonly isStudy: boolean;
+  readonly isMedical: boolean /** Its columns measure animals, goods or places. */;
+  readonly isAboutObjects: boolean;
+};
 
 /**
  * Whether a table is a data set about people (a census, a clinical study, personnel figures). One telling column is not enough, since fish
  * have a sex and houses an age; columns about objects count against it, and so do the created/updated columns of an application's table.
  */
-export function scoreStudy(tableWords: readonly string[], readings: readonly NameReading[], traits: readonly Trait[]): StudyScore {
+export function scoreStudy(
+  tableWords: readonly string[],
+  readings: readonly NameReading[],
+  traits: readonly Trait[],
+): StudyScore {
   const weighed = weighReadings(readings, traits);
   const isMedical = weighed.medical >= 2 || tableWords.some((word) => MEDICAL_TOPICS.has(word));
-  const isAboutObjects = weighed.objects >= 2 && weighed.score < 3;
+  const isAboutObjects = weighed.objects > 0 && weighed.kinds <= 1;
   if (readings.some(isApplicationColumn) || isDirectory(readings)) return { isStudy: false, isMedical, isAboutObjects };
   const topics = tableWords.filter((word) => STUDY_WORDS.has(word)).length;
   const score = weighed.score + Math.min(topics, 2) + judgeTableNouns(tableWords) - 1.2 * weighed.objects;
-  const isStudy = (score >= 3 && weighed.kinds >= 2) || (weighed.objects === 0 && (isNamedStudy(tableWords, readings, isMedical) || (traits.length > 1 && shareOf(readings, isAnonymous) >= 0.5)));
+  const isStudy =
+    (score >= 3 && weighed.kinds >= 2) ||
+    (weighed.objects === 0 &&
+      (isNamedStudy(tableWords, readings, isMedical) || (traits.length > 1 && shareOf(readings, isAnonymous) >= 0.5)));
   return { isStudy, isMedical, isAboutObjects: isAboutObjects && !isStudy };
 }
 
-function weighReadings(readings: readonly NameReading[], traits: readonly Trait[]): { score: number; medical: number; objects: number; kinds: number } {
+function weighReadings(
+  readings: readonly NameReading[],
+  traits: readonly Trait[],
+): { score: number; medical: number; objects: number; kinds: number } {
   let score = traits.reduce((sum, trait) => sum + TRAIT_WEIGHT[trait], 0);
   let medical = 0;
   let objects = 0;
@@ -85,7 +110,11 @@ function weighReadings(readings: readonly NameReading[], traits: readonly Trait[
 function isNamedStudy(tableWords: readonly string[], readings: readonly NameReading[], isMedical: boolean): boolean {
   if (readings.some((reading) => isWholePlace(reading) || (reading.isAggregate && isCount(reading)))) return false;
   if (tableWords.some((word) => PEOPLE_TOPICS.has(word))) return true;
-  return tableWords.some((word) => STUDY_WORDS.has(word)) && (shareOf(readings, isAnonymous) >= 0.5 || (isMedical && shareOf(readings, (reading) => isAnonymous(reading) || saysNothing(reading)) >= 0.6));
+  return (
+    tableWords.some((word) => STUDY_WORDS.has(word)) &&
+    (shareOf(readings, isAnonymous) >= 0.5 ||
+      (isMedical && shareOf(readings, (reading) => isAnonymous(reading) || saysNothing(reading)) >= 0.6))
+  );
 }
 
 function shareOf(readings: readonly NameReading[], is: (reading: NameReading) => boolean): number {
@@ -99,7 +128,9 @@ function judgeTableNouns(tableWords: readonly string[]): number {
 
 /** "V12", "feature_3", "x1". */
 function isAnonymous(reading: NameReading): boolean {
-  return /^(?:[a-z]{1,2} \d+|(?:feature|attr|attribute|var|variable|col|column|field|f|x|input|unnamed) ?\d+)$/.test(reading.tokens.leaf.join(" "));
+  return /^(?:[a-z]{1,2} \d+|(?:feature|attr|attribute|var|variable|col|column|field|f|x|input|unnamed) ?\d+)$/.test(
+    reading.tokens.leaf.join(" "),
+  );
 }
 
 function saysNothing(reading: NameReading): boolean {
@@ -108,7 +139,10 @@ function saysNothing(reading: NameReading): boolean {
 
 /** Created and updated stamps and nested payload fields belong to applications, whose other columns are about the record. */
 function isApplicationColumn(reading: NameReading): boolean {
-  return reading.tokens.path.length > 0 || (reading.concept === "stamp" && /^(?:created|updated|modified|deleted)/.test(reading.phrase));
+  return (
+    reading.tokens.path.length > 0 ||
+    (reading.concept === "stamp" && /^(?:created|updated|modified|deleted)/.test(reading.phrase))
+  );
 }
 
 /** Names with streets and phones are an address book or a personnel file, where columns differ in what they hold. */

@@ -1,4 +1,5 @@
 import { toTableContext } from "./classify-context";
+import { weighEvidence } from "./classify-evidence";
 import { type ClassifyFieldInput, type FieldClassification, judgeField } from "./classify-field";
 import { profileSamples } from "./detect-samples";
 
@@ -14,8 +15,11 @@ export type ClassifyTableInput = {
  */
 export function classifyTable(input: ClassifyTableInput): FieldClassification[] {
   const profiles = input.columns.map((column) => profileSamples(column.samples));
-  const traits = profiles.flatMap((profile) => (profile.trait === null ? [] : [profile.trait]));
-  const context = toTableContext(input.table, input.columns.map((column) => column.column), traits);
+  const context = toTableContext(
+    input.table,
+    input.columns.map((column) => column.column),
+    weighEvidence(profiles),
+  );
   return input.columns.map((column, index) => {
     const profile = profiles[index] ?? profileSamples(column.samples);
     return judgeField({ ...column, schema: input.schema, table: input.table }, context, profile);

@@ -24,7 +24,12 @@ for (const [concept, list] of Object.entries(CONCEPT_WORDS) as [Concept, string]
 
 const PHRASE_WORDS_MAX = 5;
 
-export type ConceptHit = { readonly concept: Concept; readonly phrase: string; readonly start: number; readonly end: number };
+export type ConceptHit = {
+  readonly concept: Concept;
+  readonly phrase: string;
+  readonly start: number;
+  readonly end: number;
+};
 
 /** What is named in a run of words, longest phrase first, left to right, without overlap. */
 export function findConcepts(words: readonly string[]): ConceptHit[] {

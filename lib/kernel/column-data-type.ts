@@ -1,5 +1,17 @@
 /** What a Postgres type can hold, as far as classification cares. "unknown" when the type is not given. */
-export type TypeFamily = "text" | "integer" | "decimal" | "boolean" | "date" | "binary" | "structured" | "uuid" | "network" | "geometry" | "other" | "unknown";
+export type TypeFamily =
+  | "text"
+  | "integer"
+  | "decimal"
+  | "boolean"
+  | "date"
+  | "binary"
+  | "structured"
+  | "uuid"
+  | "network"
+  | "geometry"
+  | "other"
+  | "unknown";
 
 const FAMILIES: readonly (readonly [TypeFamily, RegExp])[] = [
   ["unknown", /^$/],

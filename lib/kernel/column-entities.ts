@@ -3,12 +3,18 @@ import { ENTITY_WORDS, type EntityKind } from "./column-lexicon-entities";
 
 const ENTITY_BY_PHRASE = new Map<string, EntityKind>();
 for (const [kind, list] of Object.entries(ENTITY_WORDS)) {
-  for (const phrase of toPhrases(list)) if (!ENTITY_BY_PHRASE.has(phrase)) ENTITY_BY_PHRASE.set(phrase, kind as EntityKind);
+  for (const phrase of toPhrases(list))
+    if (!ENTITY_BY_PHRASE.has(phrase)) ENTITY_BY_PHRASE.set(phrase, kind as EntityKind);
 }
 
 const PHRASE_WORDS_MAX = 3;
 
-export type EntityHit = { readonly kind: EntityKind; readonly phrase: string; readonly start: number; readonly end: number };
+export type EntityHit = {
+  readonly kind: EntityKind;
+  readonly phrase: string;
+  readonly start: number;
+  readonly end: number;
+};
 
 /** The nouns named in a run of words, longest first, left to right. */
 export function findEntities(words: readonly string[]): EntityHit[] {
@@ -35,7 +41,11 @@ export function listEntityWords(): string[] {
   return [...ENTITY_BY_PHRASE.keys()].flatMap((phrase) => phrase.split(" "));
 }
 
-const PERSONAL_ROLES = new Set("owner owners author authors sender senders creator holder reporter commenter follower friend friends collaborator speaker speakers manager managers".split(" "));
+const PERSONAL_ROLES = new Set(
+  "owner owners author authors sender senders creator holder reporter commenter follower friend friends collaborator speaker speakers manager managers".split(
+    " ",
+  ),
+);
 
 /** Of the weak nouns those that only a person (or a team) can be; "client", "account" and "device" are not among them. */
 export function isPersonalRole(hit: EntityHit | null): boolean {

@@ -1,5 +1,18 @@
 /** What a noun in a table or column name stands for. */
-export type EntityKind = "person" | "weak_person" | "staff" | "org" | "delivery" | "trade" | "money" | "support" | "booking" | "document" | "sales_note" | "place" | "thing";
+export type EntityKind =
+  | "person"
+  | "weak_person"
+  | "staff"
+  | "org"
+  | "delivery"
+  | "trade"
+  | "money"
+  | "support"
+  | "booking"
+  | "document"
+  | "sales_note"
+  | "place"
+  | "thing";
 
 /** Weak persons ("client", "account", "owner") are as often a program, a workspace or an object's keeper. */
 export const ENTITY_WORDS: Record<EntityKind, string> = {

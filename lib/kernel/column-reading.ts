@@ -24,13 +24,33 @@ export type NameReading = {
   readonly isSwitch: boolean;
 };
 
-const DISGUISES = new Set("hash hashed md5 sha sha1 sha256 encrypted enc obfuscated anonymized anonymised anonymous pseudonymized pseudonymised pseudonymous tokenized redacted verschlusselt chiffre cifrado".split(" "));
-const AGGREGATES = new Set("avg average mean median min max sum total count std pct percent percentage ratio rate cumulative freq frequency".split(" "));
-const SWITCHES = new Set("is has have having can should must may verify allow allows enable enabled use uses show hide send require requires accepts accept ist hat est".split(" "));
+const DISGUISES = new Set(
+  "hash hashed md5 sha sha1 sha256 encrypted enc obfuscated anonymized anonymised anonymous pseudonymized pseudonymised pseudonymous tokenized redacted verschlusselt chiffre cifrado".split(
+    " ",
+  ),
+);
+const AGGREGATES = new Set(
+  "avg average mean median min max sum total count std pct percent percentage ratio rate cumulative freq frequency".split(
+    " ",
+  ),
+);
+const SWITCHES = new Set(
+  "is has have having can should must may verify allow allows enable enabled use uses show hide send require requires accepts accept ist hat est".split(
+    " ",
+  ),
+);
 /** Heads that only say in what form the word before them is kept. */
-const TRANSPARENT = new Set("code codes number no nr num value values text prefix suffix label abbr abbreviation data raw details info format key index list string name names description desc line lines 1 2 3 4 image url urls".split(" "));
+const TRANSPARENT = new Set(
+  "code codes number no nr num value values text prefix suffix label abbr abbreviation data raw details info format key index list string name names description desc line lines 1 2 3 4 image url urls".split(
+    " ",
+  ),
+);
 /** Short words that mean what the lexicon says only when they stand alone. */
-const ALONE_ONLY = new Set("cc cp pin pass rg cif nir rfc ein nin pis ort str via land long lat lon cap ling aay cep born via agencia rue major degree first place about formula school major university college bank house".split(" "));
+const ALONE_ONLY = new Set(
+  "cc cp pin pass rg cif nir rfc ein nin pis ort str via land long lat lon cap ling aay cep born via agencia rue major degree first place about formula school major university college bank house".split(
+    " ",
+  ),
+);
 
 /** Nouns that may follow a meaning as its owner, as Romance languages put them ("adresse_client"). */
 const OWNER_KINDS: ReadonlySet<EntityKind> = new Set<EntityKind>(["person", "weak_person", "staff", "org", "delivery"]);
@@ -48,7 +68,8 @@ export function readName(name: string): NameReading {
     concept,
     phrase: head?.phrase ?? "",
     owner: pickOwner(leaf, path, head, hits),
-    isDisguised: leaf.some((word) => DISGUISES.has(word)) || /(?:^| )(?:md 5|sha \d+|masked)(?: |$)/.test(leaf.join(" ")),
+    isDisguised:
+      leaf.some((word) => DISGUISES.has(word)) || /(?:^| )(?:md 5|sha \d+|masked)(?: |$)/.test(leaf.join(" ")),
     hasForeignTail: tail === "foreign",
     hasUnknownTail: tail === "unknown",
     isSwitch: leaf.length > 1 && SWITCHES.has(leaf[0] ?? ""),
@@ -57,7 +78,16 @@ export function readName(name: string): NameReading {
 }
 
 function isStrayShort(hit: ConceptHit, leaf: readonly string[]): boolean {
-  return ALONE_ONLY.has(hit.phrase) && leaf.some((word, index) => (index < hit.start || index >= hit.end) && !QUALIFIER_WORDS.has(word) && !/^\d+$/.test(word) && findEntities([word]).length === 0);
+  return (
+    ALONE_ONLY.has(hit.phrase) &&
+    leaf.some(
+      (word, index) =>
+        (index < hit.start || index >= hit.end) &&
+        !QUALIFIER_WORDS.has(word) &&
+        !/^\d+$/.test(word) &&
+        findEntities([word]).length === 0,
+    )
+  );
 }
 
 /** The last meaning in the name, stepping back over words of form: "zip_code_prefix" is a postcode, "email_status" a status. */
@@ -74,13 +104,36 @@ function pickHead(hits: readonly ConceptHit[], leaf: readonly string[]): Concept
 
 /** "city name" and "bank name" name the thing before; after other words "name" stays the head. */
 function isNamed(hit: ConceptHit): boolean {
-  return ["city", "country", "region", "bank", "street", "job_title", "education", "location", "health", "health_hint", "kind", "config", "id", "link", "behaviour", "payment", "purchase", "business"].includes(hit.concept);
+  return [
+    "city",
+    "country",
+    "region",
+    "bank",
+    "street",
+    "job_title",
+    "education",
+    "location",
+    "health",
+    "health_hint",
+    "kind",
+    "config",
+    "id",
+    "link",
+    "behaviour",
+    "payment",
+    "purchase",
+    "business",
+  ].includes(hit.concept);
 }
 
 /** Romance languages put the meaning first: in "data_nascimento_cliente" or "estado_civil" phrases already hold it; "fecha_email" does not. */
 function swapLeading(head: ConceptHit, hits: readonly ConceptHit[], leaf: readonly string[]): ConceptHit {
   const first = hits[0];
-  const isLeadingMeaning = first !== undefined && first !== head && first.end < head.start && /^(?:de|del|da|do|des|du|of)$/.test(leaf[first.end] ?? "");
+  const isLeadingMeaning =
+    first !== undefined &&
+    first !== head &&
+    first.end < head.start &&
+    /^(?:de|del|da|do|des|du|of)$/.test(leaf[first.end] ?? "");
   return isLeadingMeaning ? first : head;
 }
 
@@ -92,9 +145,16 @@ function pathMeaning(head: ConceptHit, path: readonly string[]): Concept | null 
   return null;
 }
 
-function pickOwner(leaf: readonly string[], path: readonly string[], head: ConceptHit | null, hits: readonly ConceptHit[]): EntityHit | null {
+function pickOwner(
+  leaf: readonly string[],
+  path: readonly string[],
+  head: ConceptHit | null,
+  hits: readonly ConceptHit[],
+): EntityHit | null {
   const taken = hits.filter((hit) => hit === head || PLACES.has(hit.concept));
-  const outside = findEntities(leaf).filter((hit) => taken.every((other) => hit.end <= other.start || hit.start >= other.end));
+  const outside = findEntities(leaf).filter((hit) =>
+    taken.every((other) => hit.end <= other.start || hit.start >= other.end),
+  );
   const before = outside.filter((hit) => head === null || hit.end <= head.start).at(-1);
   return before ?? outside[0] ?? findEntities(path).at(-1) ?? null;
 }
@@ -102,7 +162,11 @@ function pickOwner(leaf: readonly string[], path: readonly string[], head: Conce
 /** In "state_province_region" no word is a thing that owns another. */
 const PLACES: ReadonlySet<Concept> = new Set<Concept>(["region", "city", "country", "street"]);
 
-function judgeTail(leaf: readonly string[], head: ConceptHit, hits: readonly ConceptHit[]): "none" | "foreign" | "unknown" {
+function judgeTail(
+  leaf: readonly string[],
+  head: ConceptHit,
+  hits: readonly ConceptHit[],
+): "none" | "foreign" | "unknown" {
   let isUnknown = false;
   for (let index = head.end; index < leaf.length; index += 1) {
     const word = leaf[index] ?? "";

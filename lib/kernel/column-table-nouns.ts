@@ -15,11 +15,21 @@ export type TableNouns = {
 };
 
 const SETTINGS = new Set(
-  "type types status statuses role roles permission permissions setting settings config configuration category categories group groups tag tags label labels template templates preference preferences migration migrations territory territories demographics demo demographic definition definitions rule rules reason reasons stage stages method methods".split(" "),
+  "type types status statuses role roles permission permissions setting settings config configuration category categories group groups tag tags label labels template templates preference preferences migration migrations territory territories demographics demo demographic definition definitions rule rules reason reasons stage stages method methods".split(
+    " ",
+  ),
 );
 /** Words that keep the meaning of what stands before them. */
-const TAILS = new Set("detail details line lines item items entry entries record records data info table list master history archive header headers overview summary view position positions open all active current".split(" "));
-const STAFF_WORDS = new Set("employee employees staff worker admin admins mitarbeiter employe employes empleado empleados funcionario funcionarios karmchari rep reps".split(" "));
+const TAILS = new Set(
+  "detail details line lines item items entry entries record records data info table list master history archive header headers overview summary view position positions open all active current".split(
+    " ",
+  ),
+);
+const STAFF_WORDS = new Set(
+  "employee employees staff worker admin admins mitarbeiter employe employes empleado empleados funcionario funcionarios karmchari rep reps".split(
+    " ",
+  ),
+);
 
 export function toNounKinds(table: string): TableNouns {
   const words = toNameTokens(table).all;
@@ -32,6 +42,7 @@ export function toNounKinds(table: string): TableNouns {
     head: head?.kind ?? null,
     before: kept.at(-2)?.kind ?? null,
     isStaff: words.some((word) => STAFF_WORDS.has(word)),
-    isSettings: words.length > 1 && SETTINGS.has(last) && !(head !== undefined && words.length === head.end - head.start),
+    isSettings:
+      words.length > 1 && SETTINGS.has(last) && !(head !== undefined && words.length === head.end - head.start),
   };
 }

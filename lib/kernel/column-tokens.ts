@@ -16,8 +16,14 @@ const WORD_LENGTH_MAX = 40;
 
 /** Splits snake_case, camelCase, kebab-case, paths, digits and glued known words ("custphone"). Only the first 160 characters are read. */
 export function toNameTokens(name: string): NameTokens {
-  const cleaned = name.slice(0, NAME_LENGTH_MAX).normalize("NFKC").replace(/\p{Cf}/gu, "").replace(/'s\b/g, "");
-  const segments = splitPath(cleaned).map(toWords).filter((words) => words.length > 0);
+  const cleaned = name
+    .slice(0, NAME_LENGTH_MAX)
+    .normalize("NFKC")
+    .replace(/\p{Cf}/gu, "")
+    .replace(/'s\b/g, "");
+  const segments = splitPath(cleaned)
+    .map(toWords)
+    .filter((words) => words.length > 0);
   const leaf = segments.at(-1) ?? [];
   const path = segments.slice(0, -1).flat();
   return { leaf, path, all: [...path, ...leaf] };
@@ -36,9 +42,7 @@ function splitPath(name: string): string[] {
 }
 
 function toWords(segment: string): string[] {
-  const spaced = segment
-    .replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2")
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2");
+  const spaced = segment.replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2").replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2");
   const rough = foldText(spaced).match(/\p{L}+|\d+/gu) ?? [];
   return joinInitials(rough).flatMap(splitGlued);
 }

@@ -16,7 +16,7 @@ export function toPhoneForm(value: string): "international" | "national" | null 
   if (/^\+|^00[1-9]/.test(value) && digits.length >= 8 && !/\.\d+$/.test(value)) return "international";
   if (/^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}/.test(value)) return null;
   if (/^\d{3}-\d{2}-\d{4}$|^\d+\.\d+$|^\d+$|^\d{1,3}(\.\d{1,3}){3}$|^\d{5}-\d{3,4}$/.test(value)) return null;
-  return /^\(?\d{2,5}\)?[\s\-./]/.test(value) && /\d{2,}/.test(value) ? "national" : null;
+  return /^(?:\(\d{1,5}\)|\d{2,5})[\s\-./]/.test(value) && /\d{2,}/.test(value) ? "national" : null;
 }
 
 export function isUrl(value: string): boolean {
@@ -26,7 +26,12 @@ export function isUrl(value: string): boolean {
 export function isIpAddress(value: string): boolean {
   const octets = value.replace(/\/\d{1,3}$/, "").split(".");
   if (octets.length === 4) return octets.every((octet) => /^\d{1,3}$/.test(octet) && Number(octet) <= 255);
-  return value.includes(":") && value.length <= 45 && /^[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:\/\d{1,3})?$/i.test(value) && !/^\d{1,2}:\d{2}:\d{2}$/.test(value);
+  return (
+    value.includes(":") &&
+    value.length <= 45 &&
+    /^[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:\/\d{1,3})?$/i.test(value) &&
+    !/^\d{1,2}:\d{2}:\d{2}$/.test(value)
+  );
 }
 
 export function isMacAddress(value: string): boolean {

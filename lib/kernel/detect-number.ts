@@ -75,6 +75,13 @@ function isVerhoeff(digits: string): boolean {
 }
 
 function multiplyDihedral(left: number, right: number): number {
-  const turned = left < 5 ? (right < 5 ? (left + right) % 5 : ((left + right) % 5) + 5) : right < 5 ? ((left - right + 5) % 5) + 5 : (left - right + 5) % 5;
+  const turned =
+    left < 5
+      ? right < 5
+        ? (left + right) % 5
+        : ((left + right) % 5) + 5
+      : right < 5
+        ? ((left - right + 5) % 5) + 5
+        : (left - right + 5) % 5;
   return turned;
 }

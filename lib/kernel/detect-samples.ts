@@ -2,7 +2,19 @@ import { isCoordinatePair, isEmail, isIpAddress, isMacAddress, isUrl, toPhoneFor
 import { isCardNumber, isIban, isNationalId } from "./detect-number";
 import { isHexDigest, isOpaque, isPasswordHash, isSecret, isUuid } from "./detect-secret";
 import { toTraitList } from "./detect-trait";
-import { isBoolean, isCompanyName, isDate, isKnownPersonName, isLoneGivenName, isNameShaped, isNumber, isPostcode, isRunningText, isStreetAddress, toYear } from "./detect-text";
+import {
+  isBoolean,
+  isCompanyName,
+  isDate,
+  isKnownPersonName,
+  isLoneGivenName,
+  isNameShaped,
+  isNumber,
+  isPostcode,
+  isRunningText,
+  isStreetAddress,
+  toYear,
+} from "./detect-text";
 
 /** What a value can look like. A value has every shape it matches. */
 const SHAPES = {
@@ -65,13 +77,22 @@ export function profileSamples(samples: readonly string[]): SampleProfile {
   }
   const total = Math.max(values.length, 1);
   for (const shape of SHAPE_NAMES) counts[shape] /= total;
-  return { count: values.length, shares: counts, distinct: new Set(values).size / total, trait: toTraitList(values), mentions: mentions / total };
+  return {
+    count: values.length,
+    shares: counts,
+    distinct: new Set(values).size / total,
+    trait: toTraitList(values),
+    mentions: mentions / total,
+  };
 }
 
 function pickValues(samples: readonly string[]): string[] {
   const cleaned: string[] = [];
   for (const sample of samples) {
-    const value = sample.slice(0, VALUE_LENGTH_MAX).replace(/\p{Cf}/gu, "").trim();
+    const value = sample
+      .slice(0, VALUE_LENGTH_MAX)
+      .replace(/\p{Cf}/gu, "")
+      .trim();
     if (value !== "" && !/^(?:null|none|nan|n\/a|\?|-)$/i.test(value)) cleaned.push(value);
   }
   cleaned.sort((left, right) => (left < right ? -1 : left > right ? 1 : 0));
@@ -81,7 +102,12 @@ function pickValues(samples: readonly string[]): string[] {
 }
 
 function mentionsContact(text: string): boolean {
-  return text.split(/[\s,;]+/).some((word) => isEmail(word.replace(/[.!?]+$/, "")) || toPhoneForm(word) === "international") || /\+\d[\d\s().-]{7,}\d|\b(?:\d{4}[\s-]){3}\d{4}\b/.test(text);
+  return (
+    text
+      .split(/[\s,;]+/)
+      .some((word) => isEmail(word.replace(/[.!?]+$/, "")) || toPhoneForm(word) === "international") ||
+    /\+\d[\d\s().-]{7,}\d|\b(?:\d{4}[\s-]){3}\d{4}\b/.test(text)
+  );
 }
 
 /** A date of birth lies before 2012 for anyone who buys anything; order and log-in dates seldom all do. */

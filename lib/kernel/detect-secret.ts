@@ -2,10 +2,14 @@
 
 /** bcrypt, argon2, scrypt, PBKDF2, crypt(3), phpass, LDAP and Django forms. */
 export function isPasswordHash(value: string): boolean {
-  return /^\$(?:2[abxy]?|argon2(?:id|i|d)|scrypt|s0|pbkdf2[-\w]*|1|5|6|7|y|P|H|apr1)\$\S+/.test(value)
-    || /^\{(?:SSHA|SHA|SMD5|MD5|CRYPT|PBKDF2|BCRYPT)\d{0,3}\}\S+/i.test(value)
-    || /^(?:pbkdf2_sha(?:1|256|512)|argon2|bcrypt(?:_sha256)?|scrypt|scrypt:\d+:\d+:\d+|sha1|md5|pbkdf2:sha(?:1|256|512)(?::\d+)?)\$\S+/.test(value)
-    || /^SCRAM-SHA-256\$\d+:/.test(value);
+  return (
+    /^\$(?:2[abxy]?|argon2(?:id|i|d)|scrypt|s0|pbkdf2[-\w]*|1|5|6|7|y|P|H|apr1)\$\S+/.test(value) ||
+    /^\{(?:SSHA|SHA|SMD5|MD5|CRYPT|PBKDF2|BCRYPT)\d{0,3}\}\S+/i.test(value) ||
+    /^(?:pbkdf2_sha(?:1|256|512)|argon2|bcrypt(?:_sha256)?|scrypt|scrypt:\d+:\d+:\d+|sha1|md5|pbkdf2:sha(?:1|256|512)(?::\d+)?)\$\S+/.test(
+      value,
+    ) ||
+    /^SCRAM-SHA-256\$\d+:/.test(value)
+  );
 }
 
 const TOKEN_PREFIX =
@@ -25,7 +29,11 @@ export function isUuid(value: string): boolean {
 
 /** A digest in hex: md5, sha-1, sha-256, sha-512. */
 export function isHexDigest(value: string): boolean {
-  return /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128})$/i.test(value) && /\d/.test(value) && /[a-f]/i.test(value);
+  return (
+    /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128})$/i.test(value) &&
+    /\d/.test(value) &&
+    /[a-f]/i.test(value)
+  );
 }
 
 /** Opaque: one run of 20 or more letters and digits that mixes both, as generated keys and ids do. */

@@ -3,11 +3,14 @@ import { isGivenName } from "./detect-given-name";
 
 /** Recognisers of written values: names, addresses, running text, dates and fixed lists. */
 
-const NAME_WORD = /^(?:\p{Lu}[\p{L}'’]*\.?(?:-\p{L}[\p{L}'’]*)*|de|da|do|dos|du|von|van|der|den|la|le|el|al|bin|ibn|ben|y|e|zu|di|del|dr\.|mr\.|mrs\.|ms\.|prof\.)$/u;
+const NAME_WORD =
+  /^(?:\p{Lu}[\p{L}'’]*\.?(?:-\p{L}[\p{L}'’]*)*|de|da|do|dos|du|von|van|der|den|la|le|el|al|bin|ibn|ben|y|e|zu|di|del|dr\.|mr\.|mrs\.|ms\.|prof\.)$/u;
 const NOT_NAME_WORD = new Set(
   `the and of for with from inc ltd llc gmbh ag corp co company group bank hotel restaurant street road avenue city north south east west united states new old great best live vol volume part disc remix edition
    product service services order type plan red blue green black white yellow high low medium small large open closed active inactive pending yes no true false male female single married annual monthly daily weekly sales manager engineer
-   director assistant administrator representative president owner agent department team market store shop station university college school school national international general senior junior chief head`.split(/\s+/),
+   director assistant administrator representative president owner agent department team market store shop station university college school school national international general senior junior chief head`.split(
+    /\s+/,
+  ),
 );
 
 /** Two to five words in the shape of a person's name. Shape alone is weak; `isKnownPersonName` asks for a common given name too. */
@@ -20,7 +23,10 @@ export function isNameShaped(value: string): boolean {
 
 export function isKnownPersonName(value: string): boolean {
   if (!isNameShaped(value)) return false;
-  return value.replace(",", "").split(/[\s-]+/).some((word) => isGivenName(foldText(word)));
+  return value
+    .replace(",", "")
+    .split(/[\s-]+/)
+    .some((word) => isGivenName(foldText(word)));
 }
 
 /** One word that is a common given name. */
@@ -30,7 +36,8 @@ export function isLoneGivenName(value: string): boolean {
 
 const STREET_WORD =
   /(?:^|[\s.,])(?:street|st|road|rd|avenue|ave|av|lane|ln|drive|dr|boulevard|blvd|bd|court|ct|place|pl|square|sq|terrace|way|highway|hwy|parkway|pkwy|circle|crescent|close|mews|rue|allee|chemin|quai|impasse|route|cours|calle|avenida|avda|paseo|plaza|carrera|rua|travessa|alameda|largo|estrada|praca|via|viale|piazza|corso|marg|nagar|gali|sector|ul|ulica|p ?o ?box|apt|suite|unit|floor|hauptstr)(?:$|[\s.,\d])/;
-const STREET_ENDING = /(?:strasse|str|weg|platz|gasse|allee|ring|ufer|damm|steig|straat|laan|plein|singel|gracht|kade|pad|gata|gatan|vagen|vej|katu|veien)\.?(?:$|[\s,]\s?\d)/;
+const STREET_ENDING =
+  /(?:strasse|str|weg|platz|gasse|allee|ring|ufer|damm|steig|straat|laan|plein|singel|gracht|kade|pad|gata|gatan|vagen|vej|katu|veien)\.?(?:$|[\s,]\s?\d)/;
 
 /** A street or box with a number, as one line or with its town. */
 export function isStreetAddress(value: string): boolean {
@@ -41,7 +48,9 @@ export function isStreetAddress(value: string): boolean {
 
 /** Postal codes with letters or a hyphen (GB, CA, NL, BR, PT, PL, US+4); plain digits say nothing on their own. */
 export function isPostcode(value: string): boolean {
-  return /^(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4} ?[A-Z]{2}|\d{5}-\d{3,4}|\d{4}-\d{3}|\d{2}-\d{3}|[A-Z]{1,2}-\d{4,5})$/.test(value);
+  return /^(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4} ?[A-Z]{2}|\d{5}-\d{3,4}|\d{4}-\d{3}|\d{2}-\d{3}|(?:A|B|CH|D|DK|F|FI|I|L|N|S|SE)-\d{4,5})$/.test(
+    value,
+  );
 }
 
 /** Running text: several words that are not a list of codes. */
@@ -50,7 +59,9 @@ export function isRunningText(value: string): boolean {
 }
 
 export function isDate(value: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}.*)?$|^\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})(?:\s\d{1,2}:\d{2}.*)?$/.test(value);
+  return /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}.*)?$|^\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})(?:\s\d{1,2}:\d{2}.*)?$/.test(
+    value,
+  );
 }
 
 /** A year from 1905 up to `yearMax` is what a living person's birth date has; orders and log-ins have recent ones. */
@@ -67,7 +78,8 @@ export function isNumber(value: string): boolean {
   return /^[-+]?(?:\d+(?:[.,]\d+)*|\.\d+)(?:e[-+]?\d+)?\s?[%€$£]?$/i.test(value);
 }
 
-const COMPANY_FORM = /(?:^|\s)(?:gmbh|ag|kg|ohg|inc|llc|ltd|limited|plc|corp|corporation|co|company|sa|sas|sarl|srl|sl|spa|bv|nv|ab|oy|as|aps|pty|pvt|ltda|eirl|holding|holdings|group|& ?sons|und sohne|kgaa|se)\.?$/;
+const COMPANY_FORM =
+  /(?:^|\s)(?:gmbh|ag|kg|ohg|inc|llc|ltd|limited|plc|corp|corporation|co|company|sa|sas|sarl|srl|sl|spa|bv|nv|ab|oy|as|aps|pty|pvt|ltda|eirl|holding|holdings|group|& ?sons|und sohne|kgaa|se)\.?$/;
 
 export function isCompanyName(value: string): boolean {
   return value.length <= 80 && COMPANY_FORM.test(foldText(value).replaceAll(".", ""));

@@ -11,14 +11,50 @@ const TRAIT_VALUES = {
 } as const;
 export type Trait = keyof typeof TRAIT_VALUES;
 
-const TRAIT_SETS = Object.entries(TRAIT_VALUES).map(([trait, list]) => [trait as Trait, new Set(toPhrases(list))] as const);
+const TRAIT_SETS = Object.entries(TRAIT_VALUES).map(
+  ([trait, list]) => [trait as Trait, new Set(toPhrases(list))] as const,
+);
 /** Values that any list may hold: alone they prove nothing. */
-const VAGUE = new Set(["other", "unknown", "none", "x", "a", "b", "o", "m", "f", "h", "w", "diverse", "mixed", "black", "white", "primary", "secondary", "master", "indian", "chinese", "single", "graduate", "college", "university", "separated"]);
+const VAGUE = new Set([
+  "other",
+  "unknown",
+  "none",
+  "x",
+  "a",
+  "b",
+  "ab",
+  "o",
+  "m",
+  "f",
+  "h",
+  "w",
+  "diverse",
+  "mixed",
+  "black",
+  "white",
+  "primary",
+  "secondary",
+  "master",
+  "indian",
+  "chinese",
+  "single",
+  "graduate",
+  "college",
+  "university",
+  "separated",
+]);
 
 /** The list that nearly all the values are from, or null. Single letters and everyday words need a telling value beside them. */
 export function toTraitList(values: readonly string[]): Trait | null {
   if (values.length === 0) return null;
-  const folded = values.map((value) => (value.length > 40 ? "" : foldText(value).replace(/[^\p{L}\d]+/gu, " ").replace(/(\d)(?=\p{L})/gu, "$1 ").trim()));
+  const folded = values.map((value) =>
+    value.length > 40
+      ? ""
+      : foldText(value)
+          .replace(/[^\p{L}\d]+/gu, " ")
+          .replace(/(\d)(?=\p{L})/gu, "$1 ")
+          .trim(),
+  );
   for (const [trait, list] of TRAIT_SETS) {
     const inList = folded.filter((value) => list.has(value)).length;
     if (inList / values.length >= 0.9 && folded.some((value) => list.has(value) && !VAGUE.has(value))) return trait;

@@ -4,7 +4,12 @@ import { suggestRecordKind } from "./suggest-record-kind";
 import { CATEGORIES, RECORD_KINDS, type Category, type RecordKind } from "./vocabulary";
 
 const of = (table: string, categories: readonly Category[] = [], rowEstimate: number | null = 1000) =>
-  suggestRecordKind({ schema: "public", table, columns: categories.map((category, index) => ({ name: `c${index}`, category })), rowEstimate });
+  suggestRecordKind({
+    schema: "public",
+    table,
+    columns: categories.map((category, index) => ({ name: `c${index}`, category })),
+    rowEstimate,
+  });
 
 describe("a dataset's record kind", () => {
   test.each<[string, RecordKind]>([
@@ -55,13 +60,18 @@ describe("a dataset's record kind", () => {
 
   test("any name gets a known kind, a confidence between 0 and 1 and the same answer again", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "grapheme", maxLength: 60 }), fc.array(fc.constantFrom(...CATEGORIES), { maxLength: 12 }), fc.option(fc.integer({ min: -1 })), (table, categories, rows) => {
-        const first = of(table, categories, rows);
-        expect(RECORD_KINDS).toContain(first.recordKind);
-        expect(first.confidence).toBeGreaterThanOrEqual(0);
-        expect(first.confidence).toBeLessThanOrEqual(1);
-        expect(of(table, categories, rows)).toEqual(first);
-      }),
+      fc.property(
+        fc.string({ unit: "grapheme", maxLength: 60 }),
+        fc.array(fc.constantFrom(...CATEGORIES), { maxLength: 12 }),
+        fc.option(fc.integer({ min: -1 })),
+        (table, categories, rows) => {
+          const first = of(table, categories, rows);
+          expect(RECORD_KINDS).toContain(first.recordKind);
+          expect(first.confidence).toBeGreaterThanOrEqual(0);
+          expect(first.confidence).toBeLessThanOrEqual(1);
+          expect(of(table, categories, rows)).toEqual(first);
+        },
+      ),
     );
   });
 });

@@ -30,26 +30,49 @@ const SUBJECTS = [
 export function suggestSubjectKey({ table, columns }: SuggestSubjectKeyInput): SubjectKeySuggestion {
   const keys = columns.filter((column) => column.isPrimaryKey);
   const own = keys.length === 1 ? keys[0] : undefined;
-  const isPeopleTable = rankSubject(headPhrase(table)) !== null && !toNounKinds(table).isSettings && !toNounKinds(table).isStaff;
+  const isPeopleTable =
+    rankSubject(headPhrase(table)) !== null && !toNounKinds(table).isSettings && !toNounKinds(table).isStaff;
   const foreign = pickForeign(columns);
-  if (isPeopleTable && own !== undefined && (foreign === null || foreign.rank >= (rankSubject(headPhrase(table)) ?? 0))) {
+  if (
+    isPeopleTable &&
+    own !== undefined &&
+    (foreign === null || foreign.rank >= (rankSubject(headPhrase(table)) ?? 0))
+  ) {
     return { column: own.name, reason: "Each row is a customer, and this is the table's key." };
   }
-  if (foreign !== null) return { column: foreign.name, reason: foreign.isKey ? "It points at the customer that the row is about." : "Its name says that it is the number of the customer that the row is about." };
+  if (foreign !== null)
+    return {
+      column: foreign.name,
+      reason: foreign.isKey
+        ? "It points at the customer that the row is about."
+        : "Its name says that it is the number of the customer that the row is about.",
+    };
   if (isPeopleTable) {
-    const named = columns.toSorted((left, right) => (left.name < right.name ? -1 : 1)).find((column) => readName(column.name).concept === "person_number" || (readName(column.name).concept === "id" && column.category === "identifier"));
-    if (named !== undefined) return { column: named.name, reason: "Each row is a customer, and this is the customer's number." };
+    const named = columns
+      .toSorted((left, right) => (left.name < right.name ? -1 : 1))
+      .find(
+        (column) =>
+          readName(column.name).concept === "person_number" ||
+          (readName(column.name).concept === "id" && column.category === "identifier"),
+      );
+    if (named !== undefined)
+      return { column: named.name, reason: "Each row is a customer, and this is the customer's number." };
   }
   return suggestByReach(columns);
 }
 
-function pickForeign(columns: SuggestSubjectKeyInput["columns"]): { name: string; rank: number; isKey: boolean } | null {
+function pickForeign(
+  columns: SuggestSubjectKeyInput["columns"],
+): { name: string; rank: number; isKey: boolean } | null {
   const found = columns.flatMap((column) => {
     const isKey = column.references !== null;
     const rank = rankColumn(column);
     return rank === null ? [] : [{ name: column.name, rank, isKey }];
   });
-  found.sort((left, right) => left.rank - right.rank || Number(right.isKey) - Number(left.isKey) || (left.name < right.name ? -1 : 1));
+  found.sort(
+    (left, right) =>
+      left.rank - right.rank || Number(right.isKey) - Number(left.isKey) || (left.name < right.name ? -1 : 1),
+  );
   return found[0] ?? null;
 }
 
@@ -75,8 +98,16 @@ function suggestByReach(columns: SuggestSubjectKeyInput["columns"]): SubjectKeyS
   const emails = columns.filter((column) => column.category === "email");
   const only = emails[0];
   if (emails.length === 1 && only !== undefined && columns.every((column) => column.references === null)) {
-    return { column: only.name, reason: "No column holds a customer's number; the e-mail address is the nearest to one." };
+    return {
+      column: only.name,
+      reason: "No column holds a customer's number; the e-mail address is the nearest to one.",
+    };
   }
   const isReached = columns.some((column) => column.references !== null);
-  return { column: null, reason: isReached ? "Its rows reach a customer only through another table, if at all." : "No column says which customer a row is about." };
+  return {
+    column: null,
+    reason: isReached
+      ? "Its rows reach a customer only through another table, if at all."
+      : "No column says which customer a row is about.",
+  };
 }
