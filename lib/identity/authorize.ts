@@ -12,10 +12,10 @@ export function isPermitted(actor: Actor, permission: Permission): boolean {
   return toPrincipals(actor).some((principal) => allowed.includes(principal));
 }
 
-/** Who may, in words: "a steward or an admin". */
+/** Who may, in words: "a person with the role admin or steward". */
 export function whoMay(permission: Permission): string {
   const people = PERMISSIONS[permission].filter((one) => one !== "system" && one !== "anonymous" && one !== "agent");
-  return people.length === 0 ? "nobody in the console" : people.map((role) => `a person with the role ${role}`).join(" or ");
+  return people.length === 0 ? "nobody in the console" : `a person with the role ${people.join(" or ")}`;
 }
 
 /** The first beat of every verb. Throws `not_signed_in` or `not_permitted`, saying who could. */

@@ -72,7 +72,7 @@ test("signing out ends that session and no other", async () => {
   await signOut(person.ctx);
   expect((await contextOf(person.token)).actor.kind).toBe("anonymous");
   expect((await contextOf(token)).actor.kind).toBe("person");
-  await expect(signOut(person.ctx)).rejects.toMatchObject({ code: "not_signed_in" });
+  await expect(signOut(person.ctx)).rejects.toMatchObject({ code: "conflict" });
 });
 
 test("an unused session ends after an hour, a used one after twelve", async () => {

@@ -5,13 +5,13 @@ import type { RequestContext } from "@/lib/identity/request-context";
 import { DomainError } from "@/lib/kernel/domain-error";
 import { endSessions } from "./internal/end-sessions";
 
-/** Ends the session that asks. Throws `not_signed_in` when it has ended already. */
+/** Ends the session that asks. Throws `conflict` when it has ended already. */
 export async function signOut(ctx: RequestContext): Promise<void> {
   authorize(ctx, "session:end");
   const { sessionId } = getPersonActor(ctx);
   return commit(ctx, async (tx) => {
     const [event] = await endSessions(tx, { id: sessionId }, "sign_out");
-    if (!event) throw new DomainError("not_signed_in", "You are signed out already.");
+    if (!event) throw new DomainError("conflict", "You are signed out already.");
     return { result: undefined, events: [event] };
   });
 }
