@@ -10,12 +10,7 @@ const SHAPE_RULES: readonly ShapeRule[] = [
   {
     shapes: ["password_hash"],
     share: 0.6,
-    verdict: {
-      category: "credential",
-      confidence: 0.98,
-      isPersonal: true,
-      because: "its values have the form of password hashes",
-    },
+    verdict: impersonal("credential", 0.98, "its values have the form of password hashes"),
   },
   {
     shapes: ["secret"],
