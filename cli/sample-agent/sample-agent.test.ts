@@ -18,7 +18,7 @@ function run(env: Record<string, string>): Promise<{ code: number; stdout: strin
   const { DATABASE_URL: _, ...rest } = process.env;
   const clean = Object.fromEntries(Object.entries(rest).filter(([name]) => !name.startsWith("GATEHOUSE_")));
   return new Promise((resolve) => {
-    execFile(process.execPath, ["--import", "tsx", "cli/sample-agent.ts"], { env: { ...clean, ...env }, timeout: 15_000 }, (error, stdout, stderr) => {
+    execFile(process.execPath, ["--import", "tsx", "cli/sample-agent.ts"], { env: { ...clean, ...env, NODE_ENV: "test" }, timeout: 15_000 }, (error, stdout, stderr) => {
       resolve({ code: typeof error?.code === "number" ? error.code : 0, stdout, stderr });
     });
   });

@@ -1,32 +1,14 @@
 import { toTokenDomain } from "@/lib/catalog/find-token-domain";
 import { compileDataset } from "@/lib/kernel/compile-dataset";
-import type { AgentId, DatasetId, SourceId } from "@/lib/kernel/ids";
-import { toValueKind } from "@/lib/kernel/value-kind";
-import type { AgentPolicy, DatasetFacts } from "./agent-policy";
+import type { AgentId } from "@/lib/kernel/ids";
+import type { AgentPolicy } from "./agent-policy";
 import type { PolicyRow } from "./policy-rows";
 import { readPolicyRow } from "./read-policy-row";
-
-function toFacts(dataset: PolicyRow["datasets"][number], domainOf: (datasetId: string, field: string) => string): DatasetFacts {
-  return {
-    datasetId: dataset.id as DatasetId,
-    sourceId: dataset.sourceId as SourceId,
-    name: dataset.name,
-    recordKind: dataset.recordKind,
-    schemaName: dataset.schemaName,
-    tableName: dataset.tableName,
-    subjectKey: dataset.subjectKey,
-    columns: new Map(
-      dataset.fields.map((field) => [
-        field.name,
-        { ...field, kind: toValueKind(field.dataType), tokenDomain: domainOf(dataset.id, field.name), isUsable: dataset.isPresent && field.isUsable },
-      ]),
-    ),
-  };
-}
+import { toDatasetFacts } from "./to-dataset-facts";
 
 function compilePolicy(row: PolicyRow): AgentPolicy {
   const domainOf = toTokenDomain(row.references);
-  const facts = row.datasets.map((dataset) => toFacts(dataset, domainOf));
+  const facts = row.datasets.map((dataset) => toDatasetFacts(dataset, domainOf));
   const datasets = facts.map((one) =>
     [
       one.name,
