@@ -21,7 +21,7 @@ const layers = [
 const isUnder = (path, folder) => path === folder || path.startsWith(`${folder}/`);
 const levelOf = (path) => layers.findIndex((line) => line.some((folder) => isUnder(path, folder)));
 const folderOf = (path) => layers.flat().find((folder) => isUnder(path, folder));
-const isTest = (path) => /(^|\/)test-[^/]+\.ts$|\.(test|spec)\.(ts|tsx|mjs)$/.test(path);
+const isTest = (path) => /(^|\/)test-[^/]+\.ts$|-fixture\.ts$|\.(test|spec)\.(ts|tsx|mjs)$/.test(path);
 
 function toProjectPath(context) {
   return relative(context.cwd, context.filename);
@@ -161,7 +161,10 @@ function createEnvOnce(context) {
   const message = "Settings are parsed once: use getEnv() of lib/runtime/env instead of process.env.";
   const nameOf = (node) => (node.computed ? node.property.value : node.property.name);
   // These two are not settings: Next writes them into the code when it builds.
-  const isSetting = (node) => !["NODE_ENV", "NEXT_RUNTIME"].includes(nameOf(node));
+  const isBuiltIn = (node) => ["NODE_ENV", "NEXT_RUNTIME"].includes(nameOf(node));
+  // Writing one hands a parsed setting on to a library.
+  const isWritten = (node) => node.parent.type === "AssignmentExpression" && node.parent.left === node;
+  const isSetting = (node) => !isBuiltIn(node) && !isWritten(node);
   return {
     MemberExpression: (node) => {
       const isEnv = node.object.type === "Identifier" && node.object.name === "process" && nameOf(node) === "env";
