@@ -1,4 +1,4 @@
-import { classifyField } from "@/lib/kernel/classify-field";
+import { classifyTable } from "@/lib/kernel/classify-table";
 import { suggestRecordKind } from "@/lib/kernel/suggest-record-kind";
 import { suggestSubjectKey } from "@/lib/kernel/suggest-subject-key";
 import type { RecordKind } from "@/lib/kernel/vocabulary";
@@ -18,20 +18,21 @@ export type JudgedTable = Omit<FoundTable, "columns" | "isStored" | "rowEstimate
 /** Suggests what each column holds, what the table holds and whom its rows are about. */
 export function judgeTable(found: FoundTable, { values, rowCount }: Sample): JudgedTable {
   const { schema, table, kind } = found;
-  const siblings = found.columns.map(({ name }) => name);
-  const columns = found.columns.map((column) => {
-    const { category, confidence, reason } = classifyField({
-      schema,
-      table,
-      column: column.name,
-      dataType: column.dataType,
-      isPrimaryKey: column.keyPosition !== null,
-      references: column.references,
-      comment: column.comment,
-      samples: values.get(column.name) ?? [],
-      siblings,
-    });
-    return { ...column, category, confidence, reason };
+  const judged = classifyTable({
+    schema,
+    table,
+    columns: found.columns.map(({ name, dataType, keyPosition, references, comment }) => ({
+      column: name,
+      dataType,
+      isPrimaryKey: keyPosition !== null,
+      references,
+      comment,
+      samples: values.get(name) ?? [],
+    })),
+  });
+  const columns = found.columns.flatMap((column, index) => {
+    const verdict = judged[index];
+    return verdict ? [{ ...column, category: verdict.category, confidence: verdict.confidence, reason: verdict.reason }] : [];
   });
   const { recordKind } = suggestRecordKind({ schema, table, columns, rowEstimate: rowCount });
   const keyed = columns.map((column) => ({ ...column, isPrimaryKey: column.keyPosition !== null }));
