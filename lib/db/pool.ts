@@ -48,5 +48,5 @@ export function getRecordPool(): pg.Pool {
 export async function closePools(): Promise<void> {
   const open = [writerPool, readerPool, recordPool];
   writerPool = readerPool = recordPool = undefined;
-  await Promise.all(open.map((pool) => pool?.end()));
+  await Promise.all(open.map(async (pool) => pool?.end()));
 }

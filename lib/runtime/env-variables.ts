@@ -223,4 +223,7 @@ export const envVariables = {
   tokenKey: secret("GATEHOUSE_TOKEN_KEY", "Makes the tokens that stand for values shown tokenised.", key()),
 } as const satisfies Record<string, EnvVariable>;
 
+/** Not settings of Gatehouse: an agent reads them, and they may stand in the same shell. */
+export const namesOfAgents = ["GATEHOUSE_AGENT_KEY"] as const;
+
 export type EnvKey = keyof typeof envVariables;

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { z } from "zod";
-import { type EnvKey, type EnvVariable, envVariables } from "@/lib/runtime/env-variables";
+import { type EnvKey, type EnvVariable, envVariables, namesOfAgents } from "@/lib/runtime/env-variables";
 
 type Parsed = { readonly [K in EnvKey]: z.output<(typeof envVariables)[K]["schema"]> };
 type SuppliedKey = { [K in EnvKey]: (typeof envVariables)[K]["isSuppliedByStart"] extends true ? K : never }[EnvKey];
@@ -39,7 +39,7 @@ function distance(a: string, b: string): number {
 }
 
 function findUnknown(source: Source): string[] {
-  const known = Object.values(envVariables).map((variable) => variable.name);
+  const known: string[] = [...Object.values(envVariables).map((variable) => variable.name), ...namesOfAgents];
   return Object.keys(source)
     .filter((name) => name.startsWith("GATEHOUSE_") && !known.includes(name))
     .map((name) => {
