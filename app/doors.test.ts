@@ -34,19 +34,26 @@ describe.each(ACTIONS)("$file", ({ file, text }) => {
   });
 
   test("takes from lib only verbs of the registry", () => {
-    for (const source of valueImportsFromLib(text)) expect(VERB_KEYS.has(source) || FREE.test(source), source).toBe(true);
+    for (const source of valueImportsFromLib(text))
+      expect(VERB_KEYS.has(source) || FREE.test(source), source).toBe(true);
     expect(text).not.toMatch(/lib\/db|audit\/commit|audit\/record|prisma/);
   });
 
   test("calls a verb in each action it offers, with the context of the request", () => {
-    const names = valueImportsFromLib(text).filter((source) => VERB_KEYS.has(source)).map(toFunctionName);
+    const names = valueImportsFromLib(text)
+      .filter((source) => VERB_KEYS.has(source))
+      .map(toFunctionName);
     const [, ...actions] = text.split(/^export async function /m);
     expect(actions.length).toBeGreaterThan(0);
     const bodies = text.split(/^(?:export )?(?:async )?function /m).slice(1);
-    const withVerb = bodies.filter((body) => names.some((name) => body.includes(`${name}(`) || body.includes(`${name},`)));
+    const withVerb = bodies.filter((body) =>
+      names.some((name) => body.includes(`${name}(`) || body.includes(`${name},`)),
+    );
     const steps = withVerb.map((body) => /^\w+/.exec(body)?.[0] ?? "");
     for (const action of actions) {
-      const reaches = [...names, ...steps].some((name) => new RegExp(`\\b${name}\\b`).test(action.slice(action.indexOf("{"))));
+      const reaches = [...names, ...steps].some((name) =>
+        new RegExp(`\\b${name}\\b`).test(action.slice(action.indexOf("{"))),
+      );
       expect(reaches, action.slice(0, action.indexOf("("))).toBe(true);
     }
   });

@@ -7,7 +7,11 @@ export function NotFoundPage() {
   return (
     <>
       <h1 className="sr-only">Not found</h1>
-      <EmptyState icon={<SearchX />} title="There is nothing here." actions={<ButtonLink href="/">To the overview</ButtonLink>}>
+      <EmptyState
+        icon={<SearchX />}
+        title="There is nothing here."
+        actions={<ButtonLink href="/">To the overview</ButtonLink>}
+      >
         The address is wrong, or what it named is gone.
       </EmptyState>
     </>

@@ -26,10 +26,18 @@ test("after signing in people land on the page they asked for, with its filters"
 
 test("whatever is asked for, the next page is one of this console", () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.string().map((text) => `/${text}`), fc.string().map((text) => `//${text}`)), (text) => {
-      const path = toSafePath(text);
-      expect(path).toMatch(/^\/(?![/\\])/);
-      expect(new URL(path, "https://console.example").origin).toBe("https://console.example");
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.webUrl(),
+        fc.string().map((text) => `/${text}`),
+        fc.string().map((text) => `//${text}`),
+      ),
+      (text) => {
+        const path = toSafePath(text);
+        expect(path).toMatch(/^\/(?![/\\])/);
+        expect(new URL(path, "https://console.example").origin).toBe("https://console.example");
+      },
+    ),
   );
 });

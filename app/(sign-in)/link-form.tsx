@@ -30,7 +30,9 @@ export function LinkForm({
   }
   return (
     <Form action={action}>
-      <noscript>This page needs JavaScript, which keeps the secret part of the link in your browser until you send the form.</noscript>
+      <noscript>
+        This page needs JavaScript, which keeps the secret part of the link in your browser until you send the form.
+      </noscript>
       <input type="hidden" name="token" value={token ?? ""} />
       {children}
       <TextField

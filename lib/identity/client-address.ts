@@ -9,7 +9,11 @@ function normalise(text: string | undefined): string | null {
  * Where a request comes from: the connection's other end, or, behind `proxiesTrusted` reverse proxies, the entry of X-Forwarded-For
  * that the outermost of them wrote. What stands before that entry is the client's own claim and is never believed.
  */
-export function toClientAddress(peer: string | undefined, forwardedFor: string | undefined, proxiesTrusted: number): string | null {
+export function toClientAddress(
+  peer: string | undefined,
+  forwardedFor: string | undefined,
+  proxiesTrusted: number,
+): string | null {
   if (proxiesTrusted === 0) return normalise(peer);
   const entries = (forwardedFor ?? "").split(",");
   return normalise(entries.at(-proxiesTrusted)) ?? normalise(peer);
@@ -23,5 +27,8 @@ export function toAddressBlock(address: string): string {
   const right = tail === undefined || tail === "" ? [] : tail.split(":");
   const zeros = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length);
   const groups = [...left, ...Array.from({ length: zeros }, () => "0"), ...right];
-  return `${groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/64`;
+  return `${groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(":")}::/64`;
 }

@@ -27,7 +27,9 @@ const LOG = ["audit/commit", "audit/record", "audit/to-row"];
 type VerbFile = { key: string; text: string };
 
 function listFiles(): VerbFile[] {
-  const folders = readdirSync("lib", { withFileTypes: true }).filter((each) => each.isDirectory() && !BELOW.includes(each.name));
+  const folders = readdirSync("lib", { withFileTypes: true }).filter(
+    (each) => each.isDirectory() && !BELOW.includes(each.name),
+  );
   return folders.flatMap(({ name: folder }) =>
     readdirSync(`lib/${folder}`)
       .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
@@ -40,7 +42,9 @@ function toFunctionName(key: string): string {
 }
 
 const files = listFiles();
-const permissions = new Map<string, Permission>(Object.entries(VERBS).map(([key, { permission }]) => [key, permission]));
+const permissions = new Map<string, Permission>(
+  Object.entries(VERBS).map(([key, { permission }]) => [key, permission]),
+);
 
 test("every file of lib that takes a request's context asks for the permission that the registry says, and first of all", () => {
   expect(files.length).toBeGreaterThan(50);
@@ -54,9 +58,11 @@ test("every file of lib that takes a request's context asks for the permission t
     if (asked === null) continue;
     expect(name, `the verb of ${key}`).toBe(toFunctionName(key));
     const body = text.slice(text.indexOf(`function ${name}`));
-    expect(body, `${key} does something before it asks`).toMatch(/^[^{]*(?:\{[^}]*\}[^{]*)*?\{\n\s+(?:const \w+ = )?authorize/);
+    expect(body, `${key} does something before it asks`).toMatch(
+      /^[^{]*(?:\{[^}]*\}[^{]*)*?\{\n\s+(?:const \w+ = )?authorize/,
+    );
   }
-  expect(Object.fromEntries([...found].sort())).toEqual(Object.fromEntries([...permissions].sort()));
+  expect(Object.fromEntries(found)).toEqual(Object.fromEntries(permissions));
 });
 
 test("every permission is asked for by a verb, so none is granted and never checked", () => {
@@ -68,8 +74,17 @@ test("every permission is asked for by a verb, so none is granted and never chec
 async function toContexts(): Promise<[string, RequestContext][]> {
   const people: [string, RequestContext][] = [];
   for (const role of ROLES) people.push([role, (await signInAs([role])).ctx]);
-  const agent = { kind: "agent", agentId: newId(new Date()) as AgentId, keyId: newId(new Date()) as AgentKeyId } as const;
-  return [...people, ["nobody", newContext({ kind: "anonymous" })], ["agent", newContext(agent)], ["system", newSystemContext("jobs")]];
+  const agent = {
+    kind: "agent",
+    agentId: newId(new Date()) as AgentId,
+    keyId: newId(new Date()) as AgentKeyId,
+  } as const;
+  return [
+    ...people,
+    ["nobody", newContext({ kind: "anonymous" })],
+    ["agent", newContext(agent)],
+    ["system", newSystemContext("jobs")],
+  ];
 }
 
 const contexts = await toContexts();
@@ -81,8 +96,8 @@ const FURTHER: Readonly<Record<string, unknown[]>> = { "catalog/run-discovery": 
 
 async function call(key: string, ctx: RequestContext): Promise<string> {
   const [folder = "", file = ""] = key.split("/");
-  const module = (await import(`../${folder}/${file}.ts`)) as Record<string, unknown>;
-  const verb = module[toFunctionName(key)];
+  const exported = (await import(`../${folder}/${file}.ts`)) as Record<string, unknown>;
+  const verb = exported[toFunctionName(key)];
   if (typeof verb !== "function") throw new Error(`${key} exports no ${toFunctionName(key)}`);
   try {
     await (verb as Verb)(ctx, {}, ...(FURTHER[key] ?? []));

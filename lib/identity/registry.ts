@@ -37,6 +37,7 @@ export const VERBS = {
   "gateway/describe-agent": { permission: "gateway:read" },
   "gateway/evaluate-dataset": { permission: "gateway:read" },
   "gateway/explain-decision": { permission: "gateway:read" },
+  "gateway/preview-scope": { permission: "scope:preview" },
   "gateway/read-dataset": { permission: "gateway:read" },
   "insights/get-first-steps": { permission: "overview:read" },
   "insights/get-posture": { permission: "overview:read" },

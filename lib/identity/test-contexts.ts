@@ -20,7 +20,11 @@ export function testPerson(roles: readonly Role[], personId = newId(new Date()),
   return testContext(actor, now);
 }
 
-export function testAgent(agentId: string, keyId: string, now = new Date()): RequestContext & { actor: { kind: "agent" } } {
+export function testAgent(
+  agentId: string,
+  keyId: string,
+  now = new Date(),
+): RequestContext & { actor: { kind: "agent" } } {
   const actor = { kind: "agent", agentId: agentId as AgentId, keyId: keyId as AgentKeyId } as const;
   return { ...testContext(actor, now), actor };
 }

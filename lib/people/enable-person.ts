@@ -16,7 +16,10 @@ export async function enablePerson(ctx: RequestContext, input: EnablePersonInput
   return commit(ctx, async (tx) => {
     const withPassword = { id: personId, status: "disabled", passwordHash: { not: null } } as const;
     const active = await tx.person.updateMany({ where: withPassword, data: { status: "active" } });
-    const invited = await tx.person.updateMany({ where: { id: personId, status: "disabled" }, data: { status: "invited" } });
+    const invited = await tx.person.updateMany({
+      where: { id: personId, status: "disabled" },
+      data: { status: "invited" },
+    });
     if (active.count + invited.count === 0) throw new DomainError("conflict", "This person is not disabled.");
     return { result: undefined, events: [{ action: "person.enabled", personId }] };
   });

@@ -15,7 +15,10 @@ export const ListPeopleInput = z.object({
   sort: z.enum(["name", "createdAt"]).default("name"),
   direction: z.enum(["asc", "desc"]).default("asc"),
   /** The id of the person that the page stands after or before: `next` or `previous` of another page. */
-  cursor: z.object({ direction: z.enum(["after", "before"]), value: z.uuid() }).nullable().default(null),
+  cursor: z
+    .object({ direction: z.enum(["after", "before"]), value: z.uuid() })
+    .nullable()
+    .default(null),
   limit: z.int().min(1).max(200).default(50),
 });
 export type ListPeopleInput = z.input<typeof ListPeopleInput>;

@@ -29,5 +29,9 @@ export async function listSessions(ctx: RequestContext): Promise<SessionRow[]> {
     orderBy: { id: "desc" },
     take: 100,
   });
-  return sessions.map((session) => ({ ...session, id: session.id as SessionId, isThisOne: session.id === actor.sessionId }));
+  return sessions.map((session) => ({
+    ...session,
+    id: session.id as SessionId,
+    isThisOne: session.id === actor.sessionId,
+  }));
 }

@@ -12,7 +12,10 @@ export const MakePasswordLinkInput = PersonIdInput;
 export type MakePasswordLinkInput = z.input<typeof MakePasswordLinkInput>;
 
 /** A link with which the person sets a new password; earlier ones stop working. The old password works until then. */
-export async function makePasswordLink(ctx: RequestContext, input: MakePasswordLinkInput): Promise<{ passwordLink: string }> {
+export async function makePasswordLink(
+  ctx: RequestContext,
+  input: MakePasswordLinkInput,
+): Promise<{ passwordLink: string }> {
   authorize(ctx, "person:write");
   const { personId } = parseInput(MakePasswordLinkInput, input);
   return commit(ctx, async (tx) => {

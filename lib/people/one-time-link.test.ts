@@ -26,7 +26,9 @@ test("the first admin's link works once, also when many use it at the same momen
   const link = await createFirstAdminLink();
   const token = toLinkToken(link);
   expect(link).toMatch(/^http:\/\/localhost:\d+\/first-run#[A-Za-z0-9_-]{43}$/);
-  await expect(useOneTimeLink(anonymousContext(), makeAdmin(toLinkToken(old), "old@example.com"))).rejects.toMatchObject({ code: "not_found" });
+  await expect(
+    useOneTimeLink(anonymousContext(), makeAdmin(toLinkToken(old), "old@example.com")),
+  ).rejects.toMatchObject({ code: "not_found" });
   const uses = await Promise.allSettled(
     Array.from({ length: 8 }, (_, n) => useOneTimeLink(anonymousContext(), makeAdmin(token, `admin-${n}@example.com`))),
   );
@@ -36,7 +38,11 @@ test("the first admin's link works once, also when many use it at the same momen
 });
 
 test("a link's token is stored as a hash and is in no event", async () => {
-  const { passwordLink } = await addPerson(newSystemContext("start"), { name: "Lin", email: "lin@example.com", roles: ["reviewer"] });
+  const { passwordLink } = await addPerson(newSystemContext("start"), {
+    name: "Lin",
+    email: "lin@example.com",
+    roles: ["reviewer"],
+  });
   const token = toLinkToken(passwordLink);
   const links = JSON.stringify(await reader().oneTimeLink.findMany());
   const events = (await reader().auditEvent.findMany()).map(({ text }) => text).join();
@@ -47,7 +53,9 @@ test("a password link works once, also when many use it at the same moment", asy
   const { personId } = await makeTestPerson(["reviewer"]);
   const { passwordLink } = await makePasswordLink(newSystemContext("cli"), { personId });
   const uses = await Promise.allSettled(
-    Array.from({ length: 8 }, (_, n) => useOneTimeLink(anonymousContext(), setPassword(toLinkToken(passwordLink), `${TEST_PASSWORD} ${n}`))),
+    Array.from({ length: 8 }, (_, n) =>
+      useOneTimeLink(anonymousContext(), setPassword(toLinkToken(passwordLink), `${TEST_PASSWORD} ${n}`)),
+    ),
   );
   expect(uses.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
 });
@@ -58,7 +66,9 @@ test("a newer password link makes the older one useless, and so do 24 hours", as
   const second = await makePasswordLink(newSystemContext("cli"), { personId });
   const late = { ...anonymousContext(), now: new Date(Date.now() + 24 * 60 * 60 * 1000 + 1000) };
   const refused = { code: "not_found" };
-  await expect(useOneTimeLink(anonymousContext(), setPassword(toLinkToken(first.passwordLink)))).rejects.toMatchObject(refused);
+  await expect(useOneTimeLink(anonymousContext(), setPassword(toLinkToken(first.passwordLink)))).rejects.toMatchObject(
+    refused,
+  );
   await expect(useOneTimeLink(late, setPassword(toLinkToken(second.passwordLink)))).rejects.toMatchObject(refused);
   await useOneTimeLink(anonymousContext(), setPassword(toLinkToken(second.passwordLink)));
 });
@@ -66,7 +76,9 @@ test("a newer password link makes the older one useless, and so do 24 hours", as
 test("a link for a password does not make an admin", async () => {
   const { personId } = await makeTestPerson(["reviewer"]);
   const { passwordLink } = await makePasswordLink(newSystemContext("cli"), { personId });
-  await expect(useOneTimeLink(anonymousContext(), makeAdmin(toLinkToken(passwordLink), "sly@example.com"))).rejects.toMatchObject({ code: "not_found" });
+  await expect(
+    useOneTimeLink(anonymousContext(), makeAdmin(toLinkToken(passwordLink), "sly@example.com")),
+  ).rejects.toMatchObject({ code: "not_found" });
 });
 
 test("setting a password ends every session of the person and lets them in again at once", async () => {
@@ -84,20 +96,27 @@ test("a disabled person's link is void", async () => {
   const { personId } = await makeTestPerson(["reviewer"]);
   const { passwordLink } = await makePasswordLink(newSystemContext("cli"), { personId });
   await disablePerson((await signInAs(["admin"])).ctx, { personId });
-  await expect(useOneTimeLink(anonymousContext(), setPassword(toLinkToken(passwordLink)))).rejects.toMatchObject({ code: "not_found" });
+  await expect(useOneTimeLink(anonymousContext(), setPassword(toLinkToken(passwordLink)))).rejects.toMatchObject({
+    code: "not_found",
+  });
 });
 
 test("an e-mail address belongs to one person, also when two are added at the same moment", async () => {
   const added = await Promise.allSettled(
-    Array.from({ length: 5 }, () => addPerson(newSystemContext("start"), { name: "Twin", email: "Twin@Example.com", roles: ["steward"] })),
+    Array.from({ length: 5 }, () =>
+      addPerson(newSystemContext("start"), { name: "Twin", email: "Twin@Example.com", roles: ["steward"] }),
+    ),
   );
   expect(added.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   expect(await reader().person.count({ where: { email: "twin@example.com" } })).toBe(1);
 });
 
-test.each(["short", "aaaaaaaaaaaaaaaa", "x".repeat(201)])("a weak or endless password is refused: %s", async (password) => {
-  const { personId } = await makeTestPerson(["reviewer"]);
-  const { passwordLink } = await makePasswordLink(newSystemContext("cli"), { personId });
-  const use = useOneTimeLink(anonymousContext(), setPassword(toLinkToken(passwordLink), password));
-  await expect(use).rejects.toMatchObject({ code: "invalid_input", field: "password" });
-});
+test.each(["short", "aaaaaaaaaaaaaaaa", "x".repeat(201)])(
+  "a weak or endless password is refused: %s",
+  async (password) => {
+    const { personId } = await makeTestPerson(["reviewer"]);
+    const { passwordLink } = await makePasswordLink(newSystemContext("cli"), { personId });
+    const use = useOneTimeLink(anonymousContext(), setPassword(toLinkToken(passwordLink), password));
+    await expect(use).rejects.toMatchObject({ code: "invalid_input", field: "password" });
+  },
+);

@@ -96,7 +96,9 @@ test("people see and end their own sessions, never another's", async () => {
   await signIn(anonymousContext("192.0.2.9"), { ...person, userAgent: "Browser" });
   const sessions = await listSessions(person.ctx);
   expect(sessions.map(({ isThisOne }) => isThisOne)).toEqual([false, true]);
-  await expect(endSession(other.ctx, { sessionId: person.actor.sessionId })).rejects.toMatchObject({ code: "not_found" });
+  await expect(endSession(other.ctx, { sessionId: person.actor.sessionId })).rejects.toMatchObject({
+    code: "not_found",
+  });
   await endSession(person.ctx, { sessionId: sessions[0]?.id ?? "" });
   expect(await listSessions(person.ctx)).toHaveLength(1);
 });
@@ -116,7 +118,9 @@ test("sessions that let nobody in are removed, with an event each", async () => 
   expect(await endExpiredSessions(ctx)).toBeGreaterThan(0);
   expect(await reader().session.count({ where: { id: person.actor.sessionId } })).toBe(0);
   const events = await reader().auditEvent.findMany({ where: { requestId: ctx.requestId } });
-  expect(events.some(({ text }) => text.includes(person.actor.sessionId) && text.includes('"cause":"expired"'))).toBe(true);
+  expect(events.some(({ text }) => text.includes(person.actor.sessionId) && text.includes('"cause":"expired"'))).toBe(
+    true,
+  );
   expect(await endExpiredSessions(ctx)).toBe(0);
 });
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { commit } from "@/lib/audit/commit";
 import { authorize } from "@/lib/identity/authorize";
 import type { RequestContext } from "@/lib/identity/request-context";

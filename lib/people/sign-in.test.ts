@@ -124,7 +124,10 @@ test("a refused sign-in is on record without the e-mail that was typed", async (
   const [event] = await reader().auditEvent.findMany({ where: { requestId: ctx.requestId } });
   expect(event?.action).toBe("sign_in.refused");
   expect(event?.text).not.toContain("somebody-private");
-  expect(JSON.parse(event?.text ?? "{}")).toMatchObject({ reason: "wrong_credentials", accountRef: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  expect(JSON.parse(event?.text ?? "{}")).toMatchObject({
+    reason: "wrong_credentials",
+    accountRef: expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
   const buckets = await reader().signInThrottle.findMany();
   expect(JSON.stringify(buckets)).not.toMatch(/somebody-private|192\.0\.2\.44/);
 });
@@ -133,10 +136,7 @@ test("somebody disabled while their password is being checked does not get in", 
   const { ctx } = await signInAs(["admin"]);
   for (let n = 0; n < 3; n += 1) {
     const person = await makeTestPerson(["steward"]);
-    const [, signedIn] = await Promise.all([
-      disablePerson(ctx, person),
-      signIn(at(0), person).catch(() => null),
-    ]);
+    const [, signedIn] = await Promise.all([disablePerson(ctx, person), signIn(at(0), person).catch(() => null)]);
     if (signedIn) expect((await contextOf(signedIn.token, at(1).now)).actor.kind).toBe("anonymous");
     expect(await reader().session.count({ where: { personId: person.personId } })).toBe(0);
   }

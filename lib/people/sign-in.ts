@@ -13,12 +13,22 @@ import { newId } from "@/lib/runtime/new-id";
 import { parseInput } from "@/lib/runtime/parse-input";
 import { isPasswordRight } from "./internal/password";
 import { waitMs } from "./internal/throttle";
-import { clearAccountBucket, countFailure, findWaitMs, lockBuckets, toAccountRef, toBucketKeys } from "./internal/throttle-buckets";
+import {
+  clearAccountBucket,
+  countFailure,
+  findWaitMs,
+  lockBuckets,
+  toAccountRef,
+  toBucketKeys,
+} from "./internal/throttle-buckets";
 
 export const SignInInput = z.object({
   email: z.string().trim().toLowerCase().max(254),
   password: z.string().max(200),
-  userAgent: z.string().nullish().transform((text) => text?.slice(0, 200) ?? null),
+  userAgent: z
+    .string()
+    .nullish()
+    .transform((text) => text?.slice(0, 200) ?? null),
 });
 export type SignInInput = z.input<typeof SignInInput>;
 
@@ -93,7 +103,8 @@ export async function signIn(ctx: RequestContext, input: SignInInput): Promise<S
   const compared = isBlocked ? { known: null, isRight: false } : await compare(email, password);
   const result = await commit(ctx, (tx) => judge(tx, ctx, { accountRef, keys, userAgent, ...compared }));
   if ("token" in result) return result;
-  if (result.reason !== "throttled") throw new DomainError("unauthenticated", "This e-mail and password do not fit together.");
+  if (result.reason !== "throttled")
+    throw new DomainError("unauthenticated", "This e-mail and password do not fit together.");
   const minutes = Math.ceil(result.waitMs / 60_000);
   const wait = minutes === 1 ? "a minute" : `${minutes} minutes`;
   throw new DomainError("too_many_requests", `There were too many attempts to sign in. Wait ${wait}, then try again.`);

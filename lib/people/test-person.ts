@@ -44,7 +44,9 @@ export async function contextOf(token: string, now = new Date()): Promise<Reques
 }
 
 /** A signed-in person with these roles, and their request. */
-export async function signInAs(roles: readonly Role[]): Promise<TestPerson & { token: string; ctx: RequestContext; actor: PersonActor }> {
+export async function signInAs(
+  roles: readonly Role[],
+): Promise<TestPerson & { token: string; ctx: RequestContext; actor: PersonActor }> {
   const person = await makeTestPerson(roles);
   const { token } = await signIn(anonymousContext(), person);
   const ctx = await contextOf(token);

@@ -25,7 +25,11 @@ export default async function AccountPage() {
         <SessionList
           sessions={sessions}
           action={({ id, isThisOne, userAgent }) =>
-            isThisOne ? <Badge tone="accent">This one</Badge> : <EndSessionForm sessionId={id} device={toDeviceWords(userAgent)} />
+            isThisOne ? (
+              <Badge tone="accent">This one</Badge>
+            ) : (
+              <EndSessionForm sessionId={id} device={toDeviceWords(userAgent)} />
+            )
           }
         />
       </Card>

@@ -19,9 +19,16 @@ function rolesOf(form: FormData): Role[] {
   return ROLES.filter((role) => chosen.includes(role));
 }
 
-export async function submitPerson(previous: FormState<PasswordLink>, form: FormData): Promise<FormState<PasswordLink>> {
+export async function submitPerson(
+  previous: FormState<PasswordLink>,
+  form: FormData,
+): Promise<FormState<PasswordLink>> {
   return runAction(previous, form, async (ctx) => {
-    const added = await addPerson(ctx, { name: formText(form, "name"), email: formText(form, "email"), roles: rolesOf(form) });
+    const added = await addPerson(ctx, {
+      name: formText(form, "name"),
+      email: formText(form, "email"),
+      roles: rolesOf(form),
+    });
     revalidatePath("/people");
     return { data: added };
   });

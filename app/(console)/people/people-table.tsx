@@ -28,11 +28,18 @@ const columns = column.columns([
   }),
   column.accessor("email", { header: "E-mail" }),
   column.accessor("roles", { header: "Roles", cell: ({ row }) => toRoleWords(row.original.roles) }),
-  column.accessor("status", { header: "Status", cell: ({ row }) => <PersonStatusBadge status={row.original.status} /> }),
+  column.accessor("status", {
+    header: "Status",
+    cell: ({ row }) => <PersonStatusBadge status={row.original.status} />,
+  }),
   column.accessor("lastSeenAt", {
     header: "Signed in",
     cell: ({ row: { original } }) =>
-      original.lastSeenAt === null ? <span className="text-ink-faint">No</span> : <RelativeTime at={original.lastSeenAt} />,
+      original.lastSeenAt === null ? (
+        <span className="text-ink-faint">No</span>
+      ) : (
+        <RelativeTime at={original.lastSeenAt} />
+      ),
   }),
   column.accessor("sessionsLive", { header: "Sessions", meta: { align: "end", isHiddenFirst: true } }),
   column.accessor("createdAt", {
@@ -65,7 +72,11 @@ export function PeopleTable({ rows, page }: { rows: PersonRow[]; page: TablePage
       searchLabel="Find by name or e-mail"
       page={page}
       empty={
-        <EmptyState icon={<UserPlus />} title="Nobody is here yet" actions={<ButtonLink href="/people/new">Add a person</ButtonLink>}>
+        <EmptyState
+          icon={<UserPlus />}
+          title="Nobody is here yet"
+          actions={<ButtonLink href="/people/new">Add a person</ButtonLink>}
+        >
           Add the people who decide what agents may read.
         </EmptyState>
       }

@@ -2,7 +2,13 @@ import type { ReactNode } from "react";
 import { toDeviceWords } from "@/app/(console)/people/device-words";
 import { RelativeTime } from "@/components/ui/relative-time";
 
-type ListedSession = { id: string; createdAt: Date; lastSeenAt: Date; address: string | null; userAgent: string | null };
+type ListedSession = {
+  id: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+  address: string | null;
+  userAgent: string | null;
+};
 
 /** Live sessions, one a line. `action` stands at a line's end. */
 export function SessionList<Session extends ListedSession>({

@@ -26,7 +26,10 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   if (csrfToken === "" && search["cookies"] !== "set") redirect(`/api/auth/begin?${toQuery(search)}`);
   const done = toDoneWords(search["done"]);
   return (
-    <SignInLayout title="Sign in" footer="No account, or a forgotten password? An admin of your company makes a link for you.">
+    <SignInLayout
+      title="Sign in"
+      footer="No account, or a forgotten password? An admin of your company makes a link for you."
+    >
       {csrfToken === "" ? (
         <Callout tone="warn" title="Your browser keeps no cookies for this address.">
           Signing in needs them. Allow them, then load this page again.

@@ -47,8 +47,23 @@ export function SignInForm({ csrfToken, next, problem }: { csrfToken: string; ne
         <ErrorSummary state={state} />
         <input type="hidden" name="csrfToken" value={csrfToken} />
         <input type="hidden" name="callbackUrl" value={next} />
-        <TextField name="email" label="E-mail" type="email" autoComplete="username" required autoFocus maxLength={254} />
-        <TextField name="password" label="Password" type="password" autoComplete="current-password" required maxLength={200} />
+        <TextField
+          name="email"
+          label="E-mail"
+          type="email"
+          autoComplete="username"
+          required
+          autoFocus
+          maxLength={254}
+        />
+        <TextField
+          name="password"
+          label="Password"
+          type="password"
+          autoComplete="current-password"
+          required
+          maxLength={200}
+        />
         <SubmitButton size="lg" className="w-full" pendingLabel="Signing in…">
           Sign in
         </SubmitButton>

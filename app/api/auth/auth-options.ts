@@ -69,8 +69,15 @@ export function toAuthOptions(): NextAuthOptions {
     providers: [credentials],
     session: { maxAge: SESSION_MS / 1000 },
     jwt: { encode: async () => sessionToken, decode: async () => null },
-    callbacks: { redirect: ({ url, baseUrl }) => `${baseUrl}${toSafePath(url.startsWith(baseUrl) ? url.slice(baseUrl.length) || "/" : url)}` },
+    callbacks: {
+      redirect: ({ url, baseUrl }) =>
+        `${baseUrl}${toSafePath(url.startsWith(baseUrl) ? url.slice(baseUrl.length) || "/" : url)}`,
+    },
     cookies: { sessionToken: sessionCookie(), csrfToken: csrfCookie(), callbackUrl: callbackUrlCookie() },
-    logger: { error: (code) => log("error", "sign_in_handler_failed", { code }), warn: () => undefined, debug: () => undefined },
+    logger: {
+      error: (code) => log("error", "sign_in_handler_failed", { code }),
+      warn: () => undefined,
+      debug: () => undefined,
+    },
   };
 }

@@ -29,12 +29,20 @@ export async function lockPersonAndAdmins(
   );
   const person = people.find(({ id }) => id === personId.toLowerCase());
   if (!person) throw new DomainError("not_found", "There is no such person.");
-  const others = people.filter(({ id, status, roles }) => id !== person.id && status === "active" && roles.includes("admin"));
+  const others = people.filter(
+    ({ id, status, roles }) => id !== person.id && status === "active" && roles.includes("admin"),
+  );
   return { person, otherActiveAdmins: others.length };
 }
 
 /** Gatehouse without an admin could be changed by nobody. */
-export function assertAdminRemains({ person, otherActiveAdmins }: { person: LockedPerson; otherActiveAdmins: number }): void {
+export function assertAdminRemains({
+  person,
+  otherActiveAdmins,
+}: {
+  person: LockedPerson;
+  otherActiveAdmins: number;
+}): void {
   const isActiveAdmin = person.status === "active" && person.roles.includes("admin");
   if (isActiveAdmin && otherActiveAdmins === 0) {
     throw new DomainError("conflict", "This is the last active admin: make somebody else an admin first.");

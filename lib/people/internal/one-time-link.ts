@@ -14,7 +14,10 @@ const PAGES = { first_admin: "/first-run", set_password: "/set-password" } as co
 /** Makes earlier links for the same target useless. They stay as rows: what was made and when is evidence. */
 export async function spendLinks(tx: Transaction, target: LinkTarget, now: Date): Promise<void> {
   const personId = target.purpose === "set_password" ? target.personId : null;
-  await tx.oneTimeLink.updateMany({ where: { purpose: target.purpose, personId, usedAt: null }, data: { usedAt: now } });
+  await tx.oneTimeLink.updateMany({
+    where: { purpose: target.purpose, personId, usedAt: null },
+    data: { usedAt: now },
+  });
 }
 
 /**
@@ -36,6 +39,12 @@ export async function makeLink(
   });
   return {
     url: `${getEnv().consoleUrl}${PAGES[target.purpose]}#${token}`,
-    event: { action: "one_time_link.made", linkId: id, purpose: target.purpose, expiresAt: expiresAt.toISOString(), ...person },
+    event: {
+      action: "one_time_link.made",
+      linkId: id,
+      purpose: target.purpose,
+      expiresAt: expiresAt.toISOString(),
+      ...person,
+    },
   };
 }

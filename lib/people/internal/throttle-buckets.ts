@@ -20,7 +20,8 @@ export function toAccountRef(email: string): string {
 /** The buckets that an attempt counts in, in the order in which they are locked. */
 export function toBucketKeys(accountRef: string, address: string | null): string[] {
   const keys = [`account:${accountRef}`];
-  if (address !== null) keys.push(`address:${hmacHex(getEnv().pseudonymKey, `sign-in address\n${toAddressBlock(address)}`)}`);
+  if (address !== null)
+    keys.push(`address:${hmacHex(getEnv().pseudonymKey, `sign-in address\n${toAddressBlock(address)}`)}`);
   return keys.sort();
 }
 

@@ -15,7 +15,8 @@ test("however attempts are spaced, an account gets at most twenty tries in any h
         bucket = withFailure(bucket, at, ACCOUNT_LIMITS);
         tries.push(now);
       }
-      for (const from of tries) expect(tries.filter((time) => time >= from && time < from + 3_600_000).length).toBeLessThanOrEqual(20);
+      for (const from of tries)
+        expect(tries.filter((time) => time >= from && time < from + 3_600_000).length).toBeLessThanOrEqual(20);
     }),
   );
 });

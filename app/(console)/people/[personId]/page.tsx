@@ -50,7 +50,13 @@ export default async function PersonPage({ params }: { params: Promise<{ personI
                 {
                   label: "Password link",
                   value:
-                    person.passwordLinkExpiresAt === null ? "None is open" : <>Ends <RelativeTime at={person.passwordLinkExpiresAt} /></>,
+                    person.passwordLinkExpiresAt === null ? (
+                      "None is open"
+                    ) : (
+                      <>
+                        Ends <RelativeTime at={person.passwordLinkExpiresAt} />
+                      </>
+                    ),
                 },
               ]}
             />

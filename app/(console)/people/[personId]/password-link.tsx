@@ -16,9 +16,13 @@ export function PasswordLinkForm({ personId, disabledReason }: { personId: strin
     );
   }
   return (
-    <Form<PasswordLink> action={submitPasswordLink.bind(null, personId)} onOk={(data) => setLink(data?.passwordLink ?? null)}>
+    <Form<PasswordLink>
+      action={submitPasswordLink.bind(null, personId)}
+      onOk={(data) => setLink(data?.passwordLink ?? null)}
+    >
       <p className="text-ink-muted">
-        For somebody new, or who forgot their password. Earlier links stop working; the present password works until the new one is set.
+        For somebody new, or who forgot their password. Earlier links stop working; the present password works until the
+        new one is set.
       </p>
       <SubmitButton variant="secondary" pendingLabel="Making the link…" disabledReason={disabledReason}>
         Make a password link

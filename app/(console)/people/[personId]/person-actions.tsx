@@ -30,7 +30,11 @@ export function PersonActions({ person, disabledReason }: { person: Person; disa
   return (
     <>
       <ConfirmDialog
-        trigger={<Button disabledReason={sessionCount === 0 ? "This person is not signed in anywhere." : null}>Sign out everywhere</Button>}
+        trigger={
+          <Button disabledReason={sessionCount === 0 ? "This person is not signed in anywhere." : null}>
+            Sign out everywhere
+          </Button>
+        }
         title={`Sign ${name} out everywhere?`}
         confirmLabel={sessionCount === 1 ? "End 1 session" : `End ${sessionCount} sessions`}
         action={submitEndSessions.bind(null, id)}

@@ -29,8 +29,22 @@ export function AddPersonForm() {
   return (
     <Form<PasswordLink> action={submitPerson} onOk={(data) => setAdded(data ?? null)}>
       <TextField name="name" label="Name" autoComplete="off" required maxLength={120} />
-      <TextField name="email" label="E-mail" type="email" help="What they sign in with." autoComplete="off" required maxLength={254} />
-      <CheckboxesField name="roles" label="Roles" help="Roles add up; give the fewest that do." required options={ROLE_OPTIONS} />
+      <TextField
+        name="email"
+        label="E-mail"
+        type="email"
+        help="What they sign in with."
+        autoComplete="off"
+        required
+        maxLength={254}
+      />
+      <CheckboxesField
+        name="roles"
+        label="Roles"
+        help="Roles add up; give the fewest that do."
+        required
+        options={ROLE_OPTIONS}
+      />
       <FormActions>
         <SubmitButton pendingLabel="Adding…">Add and make the link</SubmitButton>
         <ButtonLink href="/people" variant="ghost">
