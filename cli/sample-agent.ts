@@ -15,12 +15,17 @@ const HELP = `A sample agent: looks up a customer, reads invoices, and tries thr
 
 function readKey(file: string | undefined): string {
   const key = file === undefined ? process.env["GATEHOUSE_AGENT_KEY"] : readFileSync(file, "utf8");
-  if (!key?.trim()) throw new AgentError("No agent key: set GATEHOUSE_AGENT_KEY to a key from the agent's page in the console.");
+  if (!key?.trim())
+    throw new AgentError("No agent key: set GATEHOUSE_AGENT_KEY to a key from the agent's page in the console.");
   return key.trim();
 }
 
 async function main(): Promise<void> {
-  const options = { "key-file": { type: "string" }, url: { type: "string" }, help: { type: "boolean", short: "h" } } as const;
+  const options = {
+    "key-file": { type: "string" },
+    url: { type: "string" },
+    help: { type: "boolean", short: "h" },
+  } as const;
   const { values } = parseArgs({ options });
   if (values.help) return console.log(HELP);
   const url = values.url ?? process.env["GATEHOUSE_GATE_URL"] ?? "http://localhost:4000";

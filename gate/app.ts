@@ -16,7 +16,11 @@ import { getOpenapi } from "./routes/openapi";
 import { postRead } from "./routes/read";
 import { createThrottle, type Throttle } from "./throttle";
 
-type Route = { path: string; isOpen?: true; handlers: { readonly [method in "GET" | "POST" | "DELETE"]?: Handler<GateEnv> } };
+type Route = {
+  path: string;
+  isOpen?: true;
+  handlers: { readonly [method in "GET" | "POST" | "DELETE"]?: Handler<GateEnv> };
+};
 
 /** All that the gate answers. Only what is open answers without a key. */
 const ROUTES: readonly Route[] = [

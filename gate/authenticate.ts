@@ -10,7 +10,10 @@ import type { Throttle } from "./throttle";
 const BEARER = /^Bearer +([\x21-\x7e]{1,200})$/i;
 
 function tooMany(): DomainError {
-  return new DomainError("too_many_requests", "Too many requests without a valid key came from this address: wait a little and check the key.");
+  return new DomainError(
+    "too_many_requests",
+    "Too many requests without a valid key came from this address: wait a little and check the key.",
+  );
 }
 
 /** Lets only a known key pass. Whether it is expired or revoked is for the decision, which is made with the policy in force. */
@@ -18,7 +21,8 @@ export function authenticate(throttle: Throttle) {
   return createMiddleware<GateEnv>(async (c, next) => {
     const ctx = c.get("ctx");
     const from = ctx.address === null ? "unknown" : toAddressBlock(ctx.address);
-    const refuse = async (reason: KeyReason): Promise<DomainError> => (throttle.take(from) ? refuseKey(ctx, reason) : tooMany());
+    const refuse = async (reason: KeyReason): Promise<DomainError> =>
+      throttle.take(from) ? refuseKey(ctx, reason) : tooMany();
     const header = c.req.header("authorization");
     if (header === undefined) throw await refuse("key_missing");
     const key = BEARER.exec(header)?.[1];

@@ -31,7 +31,12 @@ export async function callGate(url: string, method: string, path: string, option
     ...(body === undefined ? {} : { "content-type": "application/json" }),
     ...options.headers,
   };
-  const response = await fetch(`${url}${path}`, { method, headers, signal: AbortSignal.timeout(15_000), ...(body === undefined ? {} : { body }) });
+  const response = await fetch(`${url}${path}`, {
+    method,
+    headers,
+    signal: AbortSignal.timeout(15_000),
+    ...(body === undefined ? {} : { body }),
+  });
   const text = await response.text();
   return { status: response.status, headers: response.headers, text, body: parse(text) };
 }

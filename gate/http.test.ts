@@ -20,18 +20,40 @@ describe("GET /v1/me", () => {
     expect(body).toMatchObject({
       agent: { id: agent.agentId, name: agent.name, state: "active" },
       obstacle: null,
-      datasets: [{ dataset: "customers", purposes: [{ purpose, fields: [{ field: "id", treatment: "withheld" }, { field: "customer_number", treatment: "clear" }, { field: "last_name", treatment: "withheld" }, { field: "email", treatment: "mask", operators: [] }] }] }],
+      datasets: [
+        {
+          dataset: "customers",
+          purposes: [
+            {
+              purpose,
+              fields: [
+                { field: "id", treatment: "withheld" },
+                { field: "customer_number", treatment: "clear" },
+                { field: "last_name", treatment: "withheld" },
+                { field: "email", treatment: "mask", operators: [] },
+              ],
+            },
+          ],
+        },
+      ],
     });
   });
 });
 
 describe("POST /v1/read", () => {
   it("gives the granted fields, says what is withheld, and can be explained afterwards", async () => {
-    const read = await call("POST", "/v1/read", { key, body: { dataset: "customers", purpose, where: [{ field: "customer_number", op: "eq", value: "C-1" }] } });
+    const read = await call("POST", "/v1/read", {
+      key,
+      body: { dataset: "customers", purpose, where: [{ field: "customer_number", op: "eq", value: "C-1" }] },
+    });
     expect(read.status).toBe(200);
     expect(read.body).toMatchObject({
       rows: [{ customer_number: "C-1", email: "a•••@example.org" }],
-      fields: { customer_number: { outcome: "clear" }, email: { outcome: "masked", treatment: "mask" }, last_name: { outcome: "withheld", reason: "field_withheld" } },
+      fields: {
+        customer_number: { outcome: "clear" },
+        email: { outcome: "masked", treatment: "mask" },
+        last_name: { outcome: "withheld", reason: "field_withheld" },
+      },
       nextCursor: null,
     });
     expect(read.text).not.toMatch(/Okonkwo/);
@@ -40,10 +62,19 @@ describe("POST /v1/read", () => {
   });
 
   it("is refused with a stable code, a sentence and a fix", async () => {
-    const { status, headers, body } = await call("POST", "/v1/read", { key, body: { dataset: "customers", purpose, where: [{ field: "email", op: "eq", value: "x" }] } });
+    const { status, headers, body } = await call("POST", "/v1/read", {
+      key,
+      body: { dataset: "customers", purpose, where: [{ field: "email", op: "eq", value: "x" }] },
+    });
     expect(status).toBe(403);
     expect(headers.get("content-type")).toBe("application/problem+json");
-    expect(body).toMatchObject({ code: "filter_on_protected_field", field: "email", detail: expect.stringContaining("email"), fix: expect.any(String), decisionId: expect.any(String) });
+    expect(body).toMatchObject({
+      code: "filter_on_protected_field",
+      field: "email",
+      detail: expect.stringContaining("email"),
+      fix: expect.any(String),
+      decisionId: expect.any(String),
+    });
   });
 });
 
@@ -58,7 +89,9 @@ describe("a key", () => {
       expect(answer.status).toBe(401);
       expect(answer.headers.get("www-authenticate")).toContain("Bearer");
       expect(answer.body["code"]).toBe(code);
-      expect(await listEvents({ requestId: String(answer.body["requestId"]) })).toMatchObject([{ action: "access.unauthenticated", reason: code }]);
+      expect(await listEvents({ requestId: String(answer.body["requestId"]) })).toMatchObject([
+        { action: "access.unauthenticated", reason: code },
+      ]);
     }
   });
 });

@@ -20,7 +20,11 @@ const open: Client[] = [];
 
 async function connect(key: string, mode: "auto" | "legacy"): Promise<Client> {
   const client = new Client({ name: "test", version: "1" }, { versionNegotiation: { mode } });
-  await client.connect(new StreamableHTTPClientTransport(new URL(`${url}/mcp`), { requestInit: { headers: { authorization: `Bearer ${key}` } } }));
+  await client.connect(
+    new StreamableHTTPClientTransport(new URL(`${url}/mcp`), {
+      requestInit: { headers: { authorization: `Bearer ${key}` } },
+    }),
+  );
   open.push(client);
   return client;
 }
@@ -49,7 +53,9 @@ describe.each(["auto", "legacy"] as const)("an MCP client (%s)", (mode) => {
     expect(JSON.stringify(result)).not.toContain("Okonkwo");
     const { decisionId } = result.structuredContent as { decisionId: string };
     const events = await listEvents({ agentId: agent.agentId });
-    expect(events.filter((event) => event.id === decisionId || ("decisionId" in event && event.decisionId === decisionId))).toMatchObject([
+    expect(
+      events.filter((event) => event.id === decisionId || ("decisionId" in event && event.decisionId === decisionId)),
+    ).toMatchObject([
       { action: "access.decided", door: "mcp", decision: "allow" },
       { action: "access.completed", outcome: "released" },
     ]);
@@ -57,7 +63,10 @@ describe.each(["auto", "legacy"] as const)("an MCP client (%s)", (mode) => {
 
   it.each([
     ["dataset_not_granted", { dataset: "secrets", purpose }],
-    ["filter_on_protected_field", { dataset: "customers", purpose, where: [{ field: "last_name", op: "eq", value: "Okonkwo" }] }],
+    [
+      "filter_on_protected_field",
+      { dataset: "customers", purpose, where: [{ field: "last_name", op: "eq", value: "Okonkwo" }] },
+    ],
     ["no_field_granted", { dataset: "customers", purpose, fields: ["last_name"] }],
     ["invalid_input", { dataset: 5, purpose }],
     ["invalid_input", { dataset: "customers", purpose, sql: "select 1" }],
@@ -78,7 +87,10 @@ describe("the MCP endpoint", () => {
     const other = await addReader(data, [{ dataset: "customers", fields }]);
     const { body } = await call("POST", "/v1/read", { key: agent.key, body: { dataset: "secrets", purpose } });
     const client = await connect(other.key, "auto");
-    const result = await client.callTool({ name: "explain_refusal", arguments: { decisionId: String(body["decisionId"]) } });
+    const result = await client.callTool({
+      name: "explain_refusal",
+      arguments: { decisionId: String(body["decisionId"]) },
+    });
     expect(result).toMatchObject({ isError: true, structuredContent: { code: "not_found" } });
   });
 
@@ -97,7 +109,11 @@ describe("the MCP endpoint", () => {
   });
 
   it("refuses a web page of another host", async () => {
-    const answer = await call("POST", "/mcp", { key: agent.key, body: {}, headers: { origin: "https://evil.example" } });
+    const answer = await call("POST", "/mcp", {
+      key: agent.key,
+      body: {},
+      headers: { origin: "https://evil.example" },
+    });
     expect(answer).toMatchObject({ status: 403, body: { code: "not_permitted" } });
   });
 });

@@ -9,7 +9,11 @@ type Schema = Record<string, unknown>;
 
 const text = { type: "string" };
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
-const object = (properties: Schema, required: readonly string[] = Object.keys(properties)): Schema => ({ type: "object", properties, required });
+const object = (properties: Schema, required: readonly string[] = Object.keys(properties)): Schema => ({
+  type: "object",
+  properties,
+  required,
+});
 const list = (items: Schema): Schema => ({ type: "array", items });
 const mapOf = (values: Schema): Schema => ({ type: "object", additionalProperties: values });
 
@@ -19,7 +23,12 @@ function toInput(schema: z.ZodType): Schema {
 }
 
 const FieldAnswer = object(
-  { outcome: { enum: OUTCOMES }, treatment: { enum: [...TREATMENTS, "withheld"] }, reason: ref("Reason"), sentence: text },
+  {
+    outcome: { enum: OUTCOMES },
+    treatment: { enum: [...TREATMENTS, "withheld"] },
+    reason: ref("Reason"),
+    sentence: text,
+  },
   ["outcome", "treatment", "reason"],
 );
 
@@ -32,7 +41,10 @@ const SCHEMAS: Schema = {
       title: text,
       status: { type: "integer" },
       detail: text,
-      code: { type: "string", description: `A reason, or one of: ${[...Object.keys(DOMAIN_ERROR_STATUS), "internal"].join(", ")}.` },
+      code: {
+        type: "string",
+        description: `A reason, or one of: ${[...Object.keys(DOMAIN_ERROR_STATUS), "internal"].join(", ")}.`,
+      },
       fix: text,
       field: text,
       decisionId: text,
@@ -65,7 +77,16 @@ const SCHEMAS: Schema = {
             rowsPerRequestMax: { type: "integer" },
             isCaseRequired: { type: "boolean" },
             rowBound: list(mapOf({})),
-            fields: list(object({ field: text, type: text, category: text, treatment: text, reason: ref("Reason"), operators: list(text) })),
+            fields: list(
+              object({
+                field: text,
+                type: text,
+                category: text,
+                treatment: text,
+                reason: ref("Reason"),
+                operators: list(text),
+              }),
+            ),
           }),
         ),
       }),
@@ -88,7 +109,12 @@ const SCHEMAS: Schema = {
   EvaluationsAnswer: object({ evaluations: list(ref("EvaluationAnswer")) }),
 };
 
-const problems = { default: { description: "A refusal or an error (RFC 9457).", content: { "application/problem+json": { schema: ref("Problem") } } } };
+const problems = {
+  default: {
+    description: "A refusal or an error (RFC 9457).",
+    content: { "application/problem+json": { schema: ref("Problem") } },
+  },
+};
 
 function answer(schema: string, description: string): Schema {
   return { 200: { description, content: { "application/json": { schema: ref(schema) } } }, ...problems };
@@ -106,23 +132,54 @@ const open = { security: [], responses: { 200: { description: "As it says." } } 
 export function toOpenapi(url: string): Schema {
   return {
     openapi: "3.1.0",
-    info: { title: "Gatehouse: the agents' door", version: "1", description: "Customer data as far as it is granted, every access in the log." },
+    info: {
+      title: "Gatehouse: the agents' door",
+      version: "1",
+      description: "Customer data as far as it is granted, every access in the log.",
+    },
     servers: [{ url }],
     security: [{ agentKey: [] }],
     paths: {
-      "/v1/me": { get: { operationId: "describeAgent", summary: "Who am I, and what may I see?", responses: answer("Me", "What is granted.") } },
+      "/v1/me": {
+        get: {
+          operationId: "describeAgent",
+          summary: "Who am I, and what may I see?",
+          responses: answer("Me", "What is granted."),
+        },
+      },
       "/v1/read": post("readDataset", "Read rows of a dataset for a purpose", "ReadInput", "ReadResult"),
       "/v1/decisions/{id}": {
-        get: { operationId: "explainDecision", summary: "Why did this come out so?", parameters: [id], responses: answer("Decision", "The decision explained.") },
+        get: {
+          operationId: "explainDecision",
+          summary: "Why did this come out so?",
+          parameters: [id],
+          responses: answer("Decision", "The decision explained."),
+        },
       },
       "/access/v1/evaluation": post("evaluate", "AuthZEN access evaluation", "EvaluationInput", "EvaluationAnswer"),
-      "/access/v1/evaluations": post("evaluateAll", "AuthZEN access evaluations", "EvaluationsInput", "EvaluationsAnswer"),
-      "/mcp": { post: { operationId: "mcp", summary: "Model Context Protocol", responses: { 200: { description: "A JSON-RPC answer." }, ...problems } } },
-      "/.well-known/authzen-configuration": { get: { operationId: "describeAuthzen", summary: "Where AuthZEN is answered", ...open } },
+      "/access/v1/evaluations": post(
+        "evaluateAll",
+        "AuthZEN access evaluations",
+        "EvaluationsInput",
+        "EvaluationsAnswer",
+      ),
+      "/mcp": {
+        post: {
+          operationId: "mcp",
+          summary: "Model Context Protocol",
+          responses: { 200: { description: "A JSON-RPC answer." }, ...problems },
+        },
+      },
+      "/.well-known/authzen-configuration": {
+        get: { operationId: "describeAuthzen", summary: "Where AuthZEN is answered", ...open },
+      },
       "/healthz": { get: { operationId: "health", summary: "Is the process there?", ...open } },
       "/readyz": { get: { operationId: "readiness", summary: "Could a read be decided and recorded now?", ...open } },
       "/openapi.json": { get: { operationId: "openapi", summary: "This document", ...open } },
     },
-    components: { schemas: SCHEMAS, securitySchemes: { agentKey: { type: "http", scheme: "bearer", bearerFormat: "ghk_…" } } },
+    components: {
+      schemas: SCHEMAS,
+      securitySchemes: { agentKey: { type: "http", scheme: "bearer", bearerFormat: "ghk_…" } },
+    },
   };
 }

@@ -46,7 +46,14 @@ export function toProblem(error: unknown, requestId: string): Problem {
   if (!(error instanceof DomainError)) {
     log("error", "gate_fault", { requestId, ...toErrorFacts(error) });
     const detail = "Gatehouse failed at this, and nothing was released: an operator finds the request in the log.";
-    return { type: toType("internal"), title: "A fault of Gatehouse", status: 500, detail, code: "internal", requestId };
+    return {
+      type: toType("internal"),
+      title: "A fault of Gatehouse",
+      status: 500,
+      detail,
+      code: "internal",
+      requestId,
+    };
   }
   const isRefusal = error instanceof AccessDenied;
   const code = isRefusal ? error.reason : error.code;
@@ -67,7 +74,9 @@ export function toProblem(error: unknown, requestId: string): Problem {
 /** Headers that go with some codes: how to authenticate, when to come back. */
 export function toProblemHeaders({ status, code }: Problem): Record<string, string> {
   const headers: Record<string, string> = { "content-type": "application/problem+json" };
-  if (status === 401) headers["www-authenticate"] = code === "key_missing" ? 'Bearer realm="gatehouse"' : 'Bearer realm="gatehouse", error="invalid_token"';
+  if (status === 401)
+    headers["www-authenticate"] =
+      code === "key_missing" ? 'Bearer realm="gatehouse"' : 'Bearer realm="gatehouse", error="invalid_token"';
   if (status === 429 || status === 503) headers["retry-after"] = "1";
   return headers;
 }

@@ -39,10 +39,15 @@ function parse(text: string): unknown {
  * A JSON body within the limit. What cannot be read is in the log as well. `wrongType` is the code for another content type: AuthZEN
  * wants it to be plain bad input.
  */
-export async function readBody(c: Context<GateEnv>, door: Door, wrongType: DomainErrorCode = "unsupported_media_type"): Promise<unknown> {
+export async function readBody(
+  c: Context<GateEnv>,
+  door: Door,
+  wrongType: DomainErrorCode = "unsupported_media_type",
+): Promise<unknown> {
   const ctx = c.get("agent");
   try {
-    if (!JSON_TYPE.test(c.req.header("content-type") ?? "")) throw new DomainError(wrongType, "The body must be sent as application/json in UTF-8.");
+    if (!JSON_TYPE.test(c.req.header("content-type") ?? ""))
+      throw new DomainError(wrongType, "The body must be sent as application/json in UTF-8.");
     return parse(await readText(c, getEnv().gateBodyLimitBytes));
   } catch (error) {
     throw error instanceof DomainError ? await recordRejection(ctx, ctx.actor, door, error) : error;

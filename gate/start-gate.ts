@@ -40,7 +40,12 @@ async function drain(server: Server): Promise<void> {
 export async function startGate({ host, port }: { host: string; port: number }): Promise<RunningGate> {
   const app = createApp();
   const server = createServer(
-    { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, keepAliveTimeout: KEEP_ALIVE_MS, maxHeaderSize: HEADER_BYTES_MAX },
+    {
+      headersTimeout: HEADERS_MS,
+      requestTimeout: REQUEST_MS,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      maxHeaderSize: HEADER_BYTES_MAX,
+    },
     getRequestListener(app.fetch),
   );
   const stopWatching = watchPolicy();

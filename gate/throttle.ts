@@ -25,7 +25,8 @@ export function createThrottle(clock: () => number, limits: Limits = LIMITS): Th
   const find = (address: string): Bucket => {
     const known = buckets.get(address);
     buckets.delete(address);
-    const bucket = known === undefined ? { level: limits.burst, at: clock() } : refill(known, limits.burst, limits.perSecond);
+    const bucket =
+      known === undefined ? { level: limits.burst, at: clock() } : refill(known, limits.burst, limits.perSecond);
     const oldest = buckets.size >= limits.addressesMax ? buckets.keys().next().value : undefined;
     if (oldest !== undefined) buckets.delete(oldest);
     buckets.set(address, bucket);

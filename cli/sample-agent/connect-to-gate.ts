@@ -15,12 +15,21 @@ export type Gate = {
 
 function toAgentError(error: unknown, url: string): unknown {
   if (error instanceof SdkHttpError && error.status === 401) {
-    return new AgentError("The gate does not know this key, or it has expired or was revoked: have a steward issue a new one on the agent's page.");
+    return new AgentError(
+      "The gate does not know this key, or it has expired or was revoked: have a steward issue a new one on the agent's page.",
+    );
   }
-  if (error instanceof SdkHttpError && error.status === 429) return new AgentError("The gate saw too many wrong keys from here: wait half a minute.");
+  if (error instanceof SdkHttpError && error.status === 429)
+    return new AgentError("The gate saw too many wrong keys from here: wait half a minute.");
   const cause: unknown = error instanceof Error ? (Reflect.get(error, "cause") ?? error) : error;
-  const isAway = error instanceof TypeError || (cause instanceof Error && /ECONNREFUSED|ENOTFOUND|fetch failed/.test(`${Reflect.get(cause, "code")} ${cause.message}`));
-  if (isAway) return new AgentError(`No gate answers at ${url}: is Gatehouse running (npm start)? Another address goes into GATEHOUSE_GATE_URL.`);
+  const isAway =
+    error instanceof TypeError ||
+    (cause instanceof Error &&
+      /ECONNREFUSED|ENOTFOUND|fetch failed/.test(`${Reflect.get(cause, "code")} ${cause.message}`));
+  if (isAway)
+    return new AgentError(
+      `No gate answers at ${url}: is Gatehouse running (npm start)? Another address goes into GATEHOUSE_GATE_URL.`,
+    );
   return error;
 }
 
@@ -32,14 +41,18 @@ function toAnswer(result: CallToolResult): Answer {
 /** Connects with the official MCP client. Throws AgentError when there is no gate or it refuses the key. */
 export async function connectToGate(url: string, key: string): Promise<Gate> {
   if (!URL.canParse(url)) throw new AgentError("GATEHOUSE_GATE_URL must be an address such as http://localhost:4000.");
-  const client = new Client({ name: "gatehouse-sample-agent", version: "0.1.0" }, { versionNegotiation: { mode: "auto" } });
+  const client = new Client(
+    { name: "gatehouse-sample-agent", version: "0.1.0" },
+    { versionNegotiation: { mode: "auto" } },
+  );
   const requestInit = { headers: { authorization: `Bearer ${key}` } };
   try {
     await client.connect(new StreamableHTTPClientTransport(new URL("/mcp", url), { requestInit }));
     const { tools } = await client.listTools();
     return {
       tools: tools.map(({ name }) => name),
-      whatMayISee: async () => Me.parse((await client.callTool({ name: "what_may_i_see", arguments: {} })).structuredContent),
+      whatMayISee: async () =>
+        Me.parse((await client.callTool({ name: "what_may_i_see", arguments: {} })).structuredContent),
       read: async (query) => toAnswer(await client.callTool({ name: "read_data", arguments: query })),
       explain: async (decisionId) => {
         const { structuredContent } = await client.callTool({ name: "explain_refusal", arguments: { decisionId } });

@@ -1,6 +1,12 @@
 import { z } from "zod";
 
-const FieldGrant = z.object({ field: z.string(), type: z.string(), category: z.string(), treatment: z.string(), operators: z.array(z.string()) });
+const FieldGrant = z.object({
+  field: z.string(),
+  type: z.string(),
+  category: z.string(),
+  treatment: z.string(),
+  operators: z.array(z.string()),
+});
 
 const Purpose = z.object({
   purpose: z.string(),
@@ -29,5 +35,10 @@ export const Page = z.object({
 });
 export type Page = z.output<typeof Page>;
 
-export const Refusal = z.object({ code: z.string(), sentence: z.string(), fix: z.string().optional(), decisionId: z.string().optional() });
+export const Refusal = z.object({
+  code: z.string(),
+  sentence: z.string(),
+  fix: z.string().optional(),
+  decisionId: z.string().optional(),
+});
 export type Refusal = z.output<typeof Refusal>;

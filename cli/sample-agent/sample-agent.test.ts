@@ -18,9 +18,14 @@ function run(env: Record<string, string>): Promise<{ code: number; stdout: strin
   const { DATABASE_URL: _, ...rest } = process.env;
   const clean = Object.fromEntries(Object.entries(rest).filter(([name]) => !name.startsWith("GATEHOUSE_")));
   return new Promise((resolve) => {
-    execFile(process.execPath, ["--import", "tsx", "cli/sample-agent.ts"], { env: { ...clean, ...env, NODE_ENV: "test" }, timeout: 15_000 }, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === "number" ? error.code : 0, stdout, stderr });
-    });
+    execFile(
+      process.execPath,
+      ["--import", "tsx", "cli/sample-agent.ts"],
+      { env: { ...clean, ...env, NODE_ENV: "test" }, timeout: 15_000 },
+      (error, stdout, stderr) => {
+        resolve({ code: typeof error?.code === "number" ? error.code : 0, stdout, stderr });
+      },
+    );
   });
 }
 
@@ -33,16 +38,23 @@ describe("the sample agent", () => {
   it("looks up a customer, reads its invoices, and is refused three things it may not do, all of it in the log", async () => {
     const { agent, stdout, stderr, code } = await runAs([
       { dataset: "customers", fields: { id: "clear", customer_number: "clear", last_name: "mask" } },
-      { dataset: "invoices", purposes: ["billing"], fields: { id: "clear", customer_id: "clear", issued_on: "clear", total: "clear" } },
+      {
+        dataset: "invoices",
+        purposes: ["billing"],
+        fields: { id: "clear", customer_id: "clear", issued_on: "clear", total: "clear" },
+      },
     ]);
     expect(stderr).toBe("");
     expect(code).toBe(0);
     expect(stdout).toContain("Looking up customers by customer_number = C-1, for customer_support:");
     expect(stdout).toContain("last_name: O••• (mask)");
     expect(stdout).toContain("total: 119.00");
-    for (const reason of ["no_field_granted", "filter_on_protected_field", "dataset_not_granted"]) expect(stdout).toContain(`(${reason})`);
+    for (const reason of ["no_field_granted", "filter_on_protected_field", "dataset_not_granted"])
+      expect(stdout).toContain(`(${reason})`);
     expect(stdout).not.toMatch(/Okonkwo|example\.org/);
-    const decisions = (await listEvents({ agentId: agent.agentId })).filter((event) => event.action === "access.decided");
+    const decisions = (await listEvents({ agentId: agent.agentId })).filter(
+      (event) => event.action === "access.decided",
+    );
     expect(decisions.map((event) => event.decision)).toEqual(["allow", "allow", "allow", "deny", "deny", "deny"]);
   });
 
@@ -62,7 +74,11 @@ describe("the sample agent", () => {
   it.each([
     ["no key is set", {}, "No agent key"],
     ["the key is wrong", { GATEHOUSE_AGENT_KEY: "ghk_wrong", GATEHOUSE_GATE_URL: url }, "does not know this key"],
-    ["no gate runs", { GATEHOUSE_AGENT_KEY: "ghk_x", GATEHOUSE_GATE_URL: "http://127.0.0.1:9" }, "No gate answers at http://127.0.0.1:9"],
+    [
+      "no gate runs",
+      { GATEHOUSE_AGENT_KEY: "ghk_x", GATEHOUSE_GATE_URL: "http://127.0.0.1:9" },
+      "No gate answers at http://127.0.0.1:9",
+    ],
   ])("says in one line what to do when %s", async (_, env, sentence) => {
     const { code, stderr } = await run(env);
     expect(code).toBe(1);

@@ -10,7 +10,8 @@ const DATASETS = ["sales_notes", "internal_documents", "payments", "employees", 
 const NAMING = /(number|name|email|sku|reference|title|subject)$/;
 
 function toGrants({ datasets }: Me): Grant[] {
-  const rank = ({ dataset }: Grant): number => (FAVOURITES.indexOf(dataset) + FAVOURITES.length + 1) % (FAVOURITES.length + 1);
+  const rank = ({ dataset }: Grant): number =>
+    (FAVOURITES.indexOf(dataset) + FAVOURITES.length + 1) % (FAVOURITES.length + 1);
   return datasets
     .flatMap(({ dataset, purposes }) => purposes.map((purpose) => ({ dataset, ...purpose })))
     .filter(({ isCaseRequired }) => !isCaseRequired)
@@ -39,7 +40,12 @@ async function lookUp(gate: Gate, grant: Grant, print: Print): Promise<Record<st
 }
 
 /** The customer's invoices where both sides name the customer in clear; else the latest ones. */
-async function readInvoices(gate: Gate, grants: readonly Grant[], customer: Record<string, unknown> | null, print: Print): Promise<void> {
+async function readInvoices(
+  gate: Gate,
+  grants: readonly Grant[],
+  customer: Record<string, unknown> | null,
+  print: Print,
+): Promise<void> {
   const grant = grants.find(({ dataset }) => dataset === "invoices");
   if (grant === undefined) return print("Invoices are not granted to this agent, so it reads none.");
   const { dataset, purpose, fields } = grant;
@@ -47,10 +53,15 @@ async function readInvoices(gate: Gate, grants: readonly Grant[], customer: Reco
   const id = customer?.["id"];
   const isTheirs = canFilter && typeof id === "string" && !id.startsWith("tok_");
   const byDate = fields.find(({ field, treatment }) => field === "issued_on" && treatment === "clear");
-  print(isTheirs ? `Reading that customer's invoices, for ${purpose}:` : `Reading the latest invoices, for ${purpose}:`);
+  print(
+    isTheirs ? `Reading that customer's invoices, for ${purpose}:` : `Reading the latest invoices, for ${purpose}:`,
+  );
   const where = isTheirs ? [{ field: "customer_id", op: "eq", value: id }] : [];
   const orderBy = byDate === undefined ? [] : [{ field: "issued_on", direction: "desc" }];
-  printAnswer(await gate.read({ dataset, purpose, where, orderBy, limit: Math.min(3, grant.rowsPerRequestMax) }), print);
+  printAnswer(
+    await gate.read({ dataset, purpose, where, orderBy, limit: Math.min(3, grant.rowsPerRequestMax) }),
+    print,
+  );
 }
 
 async function tryRefused(gate: Gate, what: string, query: Record<string, unknown>, print: Print): Promise<void> {
@@ -65,18 +76,30 @@ async function tryRefused(gate: Gate, what: string, query: Record<string, unknow
 async function tryWhatIsNotGranted(gate: Gate, grants: readonly Grant[], print: Print): Promise<void> {
   const withWithheld = grants.find(({ fields }) => !fields.every(isShown));
   const withheld = withWithheld?.fields.find((field) => !isShown(field));
-  if (withWithheld === undefined || withheld === undefined) print("1. Nothing is withheld in what is granted, so there is no such field to try.");
+  if (withWithheld === undefined || withheld === undefined)
+    print("1. Nothing is withheld in what is granted, so there is no such field to try.");
   else {
     const { dataset, purpose } = withWithheld;
-    await tryRefused(gate, `1. A withheld field: ${dataset}.${withheld.field}`, { dataset, purpose, fields: [withheld.field], limit: 1 }, print);
+    await tryRefused(
+      gate,
+      `1. A withheld field: ${dataset}.${withheld.field}`,
+      { dataset, purpose, fields: [withheld.field], limit: 1 },
+      print,
+    );
   }
   const withTreated = grants.find(({ fields }) => fields.some(isTreated));
   const treated = withTreated?.fields.find(isTreated);
-  if (withTreated === undefined || treated === undefined) print("2. Nothing is masked in what is granted, so there is no masked field to filter on.");
+  if (withTreated === undefined || treated === undefined)
+    print("2. Nothing is masked in what is granted, so there is no masked field to filter on.");
   else {
     const { dataset, purpose } = withTreated;
     const where = [{ field: treated.field, op: "eq", value: "guess" }];
-    await tryRefused(gate, `2. A filter on a field that is not in clear: ${dataset}.${treated.field} = "guess"`, { dataset, purpose, where, limit: 1 }, print);
+    await tryRefused(
+      gate,
+      `2. A filter on a field that is not in clear: ${dataset}.${treated.field} = "guess"`,
+      { dataset, purpose, where, limit: 1 },
+      print,
+    );
   }
   const other = DATASETS.find((dataset) => !grants.some((grant) => grant.dataset === dataset)) ?? "board_minutes";
   const purpose = grants[0]?.purpose ?? "customer_support";
@@ -87,7 +110,8 @@ async function tryWhatIsNotGranted(gate: Gate, grants: readonly Grant[], print: 
 export async function workADay(gate: Gate, print: Print): Promise<void> {
   const me = await gate.whatMayISee();
   print(`I am ${me.agent.name} (${me.agent.state}). My tools: ${gate.tools.join(", ")}.`);
-  if (me.obstacle !== null) throw new AgentError(`I may read nothing at the moment: ${me.obstacle.sentence} ${me.obstacle.fix}`);
+  if (me.obstacle !== null)
+    throw new AgentError(`I may read nothing at the moment: ${me.obstacle.sentence} ${me.obstacle.fix}`);
   const grants = toGrants(me);
   print();
   print("== What may I see?");

@@ -7,14 +7,20 @@ const text = z.string("must be a string").max(512, "must be at most 512 characte
 const names = z.array(text, "must be a list of field names").max(500, "must name at most 500 fields");
 const properties = z.looseObject({}, "must be a JSON object");
 
-const Subject = z.looseObject({ type: text, id: text, properties: properties.optional() }, "must be an object with type and id");
+const Subject = z.looseObject(
+  { type: text, id: text, properties: properties.optional() },
+  "must be an object with type and id",
+);
 const Action = z.looseObject({ name: text, properties: properties.optional() }, "must be an object with a name");
 const Resource = z.looseObject(
   {
     type: text,
     id: text,
     properties: z
-      .looseObject({ fields: names.optional(), filterFields: names.optional(), orderFields: names.optional() }, "must be a JSON object")
+      .looseObject(
+        { fields: names.optional(), filterFields: names.optional(), orderFields: names.optional() },
+        "must be a JSON object",
+      )
       .optional(),
   },
   "must be an object with type and id",
@@ -38,7 +44,12 @@ export const EvaluationsInput = z.looseObject(
     action: z.unknown(),
     resource: z.unknown(),
     context: z.unknown(),
-    options: z.looseObject({ evaluations_semantic: z.enum(SEMANTICS, `must be one of ${SEMANTICS.join(", ")}`).optional() }, "must be a JSON object").optional(),
+    options: z
+      .looseObject(
+        { evaluations_semantic: z.enum(SEMANTICS, `must be one of ${SEMANTICS.join(", ")}`).optional() },
+        "must be a JSON object",
+      )
+      .optional(),
     evaluations: z
       .array(z.looseObject({}, "must be a JSON object"), "must be a list")
       .max(EVALUATIONS_MAX, `must hold at most ${EVALUATIONS_MAX} evaluations`)

@@ -22,7 +22,11 @@ export type EvaluationAnswer = {
 function toObligations({ decision }: Evaluation): Obligation[] {
   if (decision.effect === "deny") return [];
   const treated = decision.fields.filter(({ treatment }) => treatment !== "clear");
-  const rows: Obligation = { id: "gatehouse:rows", type: "custom", properties: { limit: decision.limit, where: decision.rowBound } };
+  const rows: Obligation = {
+    id: "gatehouse:rows",
+    type: "custom",
+    properties: { limit: decision.limit, where: decision.rowBound },
+  };
   return [
     rows,
     ...treated.map(({ field, treatment, reason }): Obligation => {
@@ -43,5 +47,8 @@ export function toAnswer(evaluation: Evaluation): EvaluationAnswer {
 /** A question of a batch that could not be read: nothing was decided, so it is denied. */
 export function toErrorAnswer(error: DomainError): EvaluationAnswer {
   const { code, message } = error;
-  return { decision: false, context: { reason: code, sentence: message, error: { status: DOMAIN_ERROR_STATUS[code], message } } };
+  return {
+    decision: false,
+    context: { reason: code, sentence: message, error: { status: DOMAIN_ERROR_STATUS[code], message } },
+  };
 }

@@ -25,7 +25,11 @@ function toReadSchema({ datasets }: AgentDescription): Record<string, unknown> {
     properties: {
       ...properties,
       dataset: { type: "string", enum: datasets.map(({ dataset }) => dataset), description: "The dataset to read." },
-      purpose: { type: "string", enum: purposes, description: "Why the data is read; what_may_i_see says which purposes go with the dataset." },
+      purpose: {
+        type: "string",
+        enum: purposes,
+        description: "Why the data is read; what_may_i_see says which purposes go with the dataset.",
+      },
     },
   };
 }
@@ -35,7 +39,10 @@ export function createServer({ ctx, me, isCall }: McpCaller): McpServer {
   const { requestId } = ctx;
   const server = new McpServer(
     { name: "gatehouse", title: "Gatehouse", version: "0.1.0" },
-    { instructions: "Customer data, as far as it is granted. Call what_may_i_see first; a refusal says why and what would change it." },
+    {
+      instructions:
+        "Customer data, as far as it is granted. Call what_may_i_see first; a refusal says why and what would change it.",
+    },
   );
   server.registerTool(
     "what_may_i_see",
@@ -53,7 +60,8 @@ export function createServer({ ctx, me, isCall }: McpCaller): McpServer {
       "read_data",
       {
         title: "Read data",
-        description: "Reads rows of a dataset for a purpose. Fields come in clear, masked or not at all; filter and order only by fields in clear.",
+        description:
+          "Reads rows of a dataset for a purpose. Fields come in clear, masked or not at all; filter and order only by fields in clear.",
         inputSchema: toToolInput(toReadSchema(me)),
         annotations: READ_ONLY,
       },
@@ -68,7 +76,8 @@ export function createServer({ ctx, me, isCall }: McpCaller): McpServer {
     "explain_refusal",
     {
       title: "Explain a refusal",
-      description: "Says why one of your requests came out as it did, and what would change it. Takes the decisionId of the answer.",
+      description:
+        "Says why one of your requests came out as it did, and what would change it. Takes the decisionId of the answer.",
       inputSchema: EXPLAIN_SCHEMA,
       annotations: READ_ONLY,
     },

@@ -7,6 +7,11 @@ import type { StandardSchemaWithJSON } from "@modelcontextprotocol/server";
 export function toToolInput(schema: Record<string, unknown>): StandardSchemaWithJSON<unknown> {
   const show = (): Record<string, unknown> => schema;
   return {
-    "~standard": { version: 1, vendor: "gatehouse", validate: (value: unknown) => ({ value }), jsonSchema: { input: show, output: show } },
+    "~standard": {
+      version: 1,
+      vendor: "gatehouse",
+      validate: (value: unknown) => ({ value }),
+      jsonSchema: { input: show, output: show },
+    },
   };
 }

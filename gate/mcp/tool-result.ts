@@ -18,7 +18,10 @@ export function toErrorResult(error: unknown, requestId: string): CallToolResult
 }
 
 /** Runs a tool's verb; whatever it throws becomes the tool's error. */
-export async function runTool(requestId: string, work: () => Promise<Record<string, unknown>>): Promise<CallToolResult> {
+export async function runTool(
+  requestId: string,
+  work: () => Promise<Record<string, unknown>>,
+): Promise<CallToolResult> {
   try {
     return toResult(await work());
   } catch (error) {

@@ -23,11 +23,16 @@ async function parseOrReject<Result>(c: Context<GateEnv>, parse: () => Result): 
 
 async function answer(c: Context<GateEnv>, question: EvaluationQuestion | DomainError): Promise<EvaluationAnswer> {
   const ctx = c.get("agent");
-  if (question instanceof DomainError) return toErrorAnswer(await recordRejection(ctx, ctx.actor, "evaluation", question));
+  if (question instanceof DomainError)
+    return toErrorAnswer(await recordRejection(ctx, ctx.actor, "evaluation", question));
   return toAnswer(await evaluateDataset(ctx, question));
 }
 
-async function answerAll(c: Context<GateEnv>, questions: readonly (EvaluationQuestion | DomainError)[], semantic: Semantic): Promise<EvaluationAnswer[]> {
+async function answerAll(
+  c: Context<GateEnv>,
+  questions: readonly (EvaluationQuestion | DomainError)[],
+  semantic: Semantic,
+): Promise<EvaluationAnswer[]> {
   if (semantic === "execute_all") return Promise.all(questions.map((question) => answer(c, question)));
   const answers: EvaluationAnswer[] = [];
   const last = semantic === "permit_on_first_permit";

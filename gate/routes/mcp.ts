@@ -29,7 +29,9 @@ const handler = createMcpHandler(
 
 function isCall(body: unknown): boolean {
   const messages: unknown[] = Array.isArray(body) ? body : [body];
-  return messages.some((message) => typeof message === "object" && message !== null && Reflect.get(message, "method") === "tools/call");
+  return messages.some(
+    (message) => typeof message === "object" && message !== null && Reflect.get(message, "method") === "tools/call",
+  );
 }
 
 /** Model Context Protocol, revision 2026-07-28 and the stateless part of those before it. */

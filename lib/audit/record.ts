@@ -116,6 +116,10 @@ export async function record(ctx: RequestContext, events: OneOrMore<AuditEvent>)
 }
 
 /** Stores events that rest on a version of the policy, or stores nothing and resolves with null when it is no longer the one in force. */
-export function recordAt(ctx: RequestContext, policyVersion: string, events: OneOrMore<AuditEvent>): Promise<Durable | null> {
+export function recordAt(
+  ctx: RequestContext,
+  policyVersion: string,
+  events: OneOrMore<AuditEvent>,
+): Promise<Durable | null> {
   return enqueue(ctx, events, policyVersion);
 }

@@ -34,17 +34,28 @@ export function sealCursor(position: Position, use: CursorUse): string {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv(ALGORITHM, getEnv().cursorKey, iv, { authTagLength: TAG_BYTES });
   cipher.setAAD(toAad(use));
-  const sealed = Buffer.concat([iv, cipher.update(JSON.stringify(position), "utf8"), cipher.final(), cipher.getAuthTag()]);
+  const sealed = Buffer.concat([
+    iv,
+    cipher.update(JSON.stringify(position), "utf8"),
+    cipher.final(),
+    cipher.getAuthTag(),
+  ]);
   const cursor = sealed.toString("base64url");
   if (cursor.length <= CURSOR_LENGTH_MAX) return cursor;
-  throw new DomainError("invalid_input", "orderBy: the values ordered by are too long to page on; order by another field.", "orderBy");
+  throw new DomainError(
+    "invalid_input",
+    "orderBy: the values ordered by are too long to page on; order by another field.",
+    "orderBy",
+  );
 }
 
 /** Throws `invalid_input` for a cursor that was altered, or made for another agent or query. */
 export function openCursor(cursor: string, use: CursorUse): Position {
   const sealed = Buffer.from(cursor, "base64url");
   if (sealed.length <= IV_BYTES + TAG_BYTES || sealed.toString("base64url") !== cursor) throw refuse();
-  const decipher = createDecipheriv(ALGORITHM, getEnv().cursorKey, sealed.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES });
+  const decipher = createDecipheriv(ALGORITHM, getEnv().cursorKey, sealed.subarray(0, IV_BYTES), {
+    authTagLength: TAG_BYTES,
+  });
   decipher.setAAD(toAad(use));
   decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
   let opened: string;

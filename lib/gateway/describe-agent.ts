@@ -44,7 +44,12 @@ export type AgentDescription = {
   datasets: readonly DatasetDescription[];
 };
 
-function describePurpose(purpose: string, joined: JoinedScopes, facts: DatasetFacts, { purposes }: AgentPolicy): PurposeDescription {
+function describePurpose(
+  purpose: string,
+  joined: JoinedScopes,
+  facts: DatasetFacts,
+  { purposes }: AgentPolicy,
+): PurposeDescription {
   const fields = joined.all.map(({ field, treatment, reason }): FieldDescription => {
     const column = facts.columns.get(field);
     const type = column?.dataType ?? "unknown";
@@ -66,7 +71,9 @@ function describePurpose(purpose: string, joined: JoinedScopes, facts: DatasetFa
 function listJoined(dataset: DatasetPolicy, now: number): [string, JoinedScopes][] {
   return [...dataset.byPurpose].flatMap(([purpose, compiled]): [string, JoinedScopes][] => {
     const live = compiled.scopes.filter((scope) => scope.expiresAt > now);
-    return live.length === 0 ? [] : [[purpose, live.length === compiled.scopes.length ? compiled : joinScopes(dataset.columns, live)]];
+    return live.length === 0
+      ? []
+      : [[purpose, live.length === compiled.scopes.length ? compiled : joinScopes(dataset.columns, live)]];
   });
 }
 
@@ -85,7 +92,13 @@ export async function describeAgent(ctx: RequestContext): Promise<AgentDescripti
     const known = facts.get(dataset);
     const purposes = listJoined(compiled, now);
     if (known === undefined || purposes.length === 0) return [];
-    return [{ dataset, recordKind: known.recordKind, purposes: purposes.map(([purpose, joined]) => describePurpose(purpose, joined, known, policy)) }];
+    return [
+      {
+        dataset,
+        recordKind: known.recordKind,
+        purposes: purposes.map(([purpose, joined]) => describePurpose(purpose, joined, known, policy)),
+      },
+    ];
   });
   return { agent, obstacle: null, datasets };
 }

@@ -19,7 +19,10 @@ export type EvaluationQuestion = {
 
 export type Evaluation = { decision: AccessDecision; decisionId: string };
 
-function findObjection({ subject, action, resource }: EvaluationQuestion, { agentName, snapshot }: AgentPolicy): ReasonCode | null {
+function findObjection(
+  { subject, action, resource }: EvaluationQuestion,
+  { agentName, snapshot }: AgentPolicy,
+): ReasonCode | null {
   const isSelf = subject.type === "agent" && (subject.id === snapshot.agentId || subject.id === agentName);
   if (!isSelf) return "subject_not_caller";
   if (resource.type !== "dataset") return "resource_not_dataset";
@@ -33,8 +36,18 @@ function findObjection({ subject, action, resource }: EvaluationQuestion, { agen
 export async function evaluateDataset(ctx: RequestContext, question: EvaluationQuestion): Promise<Evaluation> {
   const actor = authorizeAgent(ctx);
   const { purpose, fields, filterFields, orderFields } = question;
-  const request = { dataset: question.resource.id, purpose, fields, filterFields, orderFields, limit: null, caseSubject: null };
-  const { decision, decisionId } = await evaluateAccess(ctx, actor, request, "evaluation", (policy) => findObjection(question, policy));
+  const request = {
+    dataset: question.resource.id,
+    purpose,
+    fields,
+    filterFields,
+    orderFields,
+    limit: null,
+    caseSubject: null,
+  };
+  const { decision, decisionId } = await evaluateAccess(ctx, actor, request, "evaluation", (policy) =>
+    findObjection(question, policy),
+  );
   const refusal = decision.effect === "deny" ? new AccessDenied(decision.reason, decisionId) : null;
   if (refusal?.code === "unauthenticated") throw refusal;
   return { decision, decisionId };

@@ -38,9 +38,13 @@ export async function explainDecision(ctx: RequestContext, input: unknown): Prom
   const { snapshot } = await getCurrentPolicy(actor.agentId);
   const obstacle = findKeyObstacle(actor.keyId, snapshot, ctx.now.getTime());
   if (obstacle !== null) throw await refuseKey(ctx, obstacle, actor);
-  const row = await reader().auditEvent.findUnique({ where: { id: decisionId, agentId: actor.agentId, action: "access.decided" }, select: { text: true } });
+  const row = await reader().auditEvent.findUnique({
+    where: { id: decisionId, agentId: actor.agentId, action: "access.decided" },
+    select: { text: true },
+  });
   const event = row === null ? null : toStoredEvent(row.text);
-  if (event?.action !== "access.decided") throw new DomainError("not_found", "There is no such decision of this agent.", "decisionId");
+  if (event?.action !== "access.decided")
+    throw new DomainError("not_found", "There is no such decision of this agent.", "decisionId");
   const { at, decision, reason, dataset, purpose, fields } = event;
   const { sentence, fix } = isReason(reason) ? explainReason(reason, event.it) : { sentence: reason, fix: "" };
   return { decisionId, at, decision, reason, sentence, fix, dataset, purpose, fields };

@@ -12,7 +12,14 @@ import { grantScope, type GrantScopeInput } from "@/lib/scopes/grant-scope";
 
 export type TestData = { source: TestSource; sourceId: SourceId; datasets: ReadonlyMap<string, DatasetId> };
 export type TestScope = { dataset: string } & Partial<Omit<GrantScopeInput, "agentId" | "datasetId">>;
-export type TestAgent = { agentId: AgentId; name: string; keyId: AgentKeyId; key: string; scopeIds: ScopeId[]; ctx: () => ReturnType<typeof testAgent> };
+export type TestAgent = {
+  agentId: AgentId;
+  name: string;
+  keyId: AgentKeyId;
+  key: string;
+  scopeIds: ScopeId[];
+  ctx: () => ReturnType<typeof testAgent>;
+};
 
 const DAY_MS = 86_400_000;
 const OURSELVES = { kind: "system", process: "cli" } as const;
@@ -35,13 +42,21 @@ export async function makeTestData(sql: string, subjectKeys: Readonly<Record<str
   if (outcome !== "done") throw new Error(`the test's source could not be discovered: ${outcome}`);
   const datasets = await findDatasetIds();
   for (const [dataset, subjectKey] of Object.entries(subjectKeys)) {
-    await describeDataset(asSteward(), { datasetId: datasets.get(dataset) ?? dataset, recordKind: "customer_record", subjectKey });
+    await describeDataset(asSteward(), {
+      datasetId: datasets.get(dataset) ?? dataset,
+      recordKind: "customer_record",
+      subjectKey,
+    });
   }
   return { source, sourceId, datasets };
 }
 
 /** Grants a scope with what a test does not say: customer_support, 1,000 rows, a day. */
-export function grantTestScope(agentId: AgentId, { datasets }: TestData, { dataset, ...scope }: TestScope): Promise<ScopeId> {
+export function grantTestScope(
+  agentId: AgentId,
+  { datasets }: TestData,
+  { dataset, ...scope }: TestScope,
+): Promise<ScopeId> {
   return grantScope(testContext(OURSELVES), {
     agentId,
     datasetId: datasets.get(dataset) ?? dataset,
@@ -66,7 +81,11 @@ export async function addReader(data: TestData, scopes: readonly TestScope[], na
 }
 
 /** All events of a request, oldest first. */
-export async function listEvents(where: { requestId?: string; agentId?: string; action?: string }): Promise<StoredEvent[]> {
+export async function listEvents(where: {
+  requestId?: string;
+  agentId?: string;
+  action?: string;
+}): Promise<StoredEvent[]> {
   const rows = await reader().auditEvent.findMany({ where, orderBy: { id: "asc" }, select: { text: true } });
   return rows.map((row) => toStoredEvent(row.text));
 }

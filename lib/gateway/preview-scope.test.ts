@@ -26,7 +26,12 @@ describe("the preview of a scope", () => {
   it("shows the same rows as the agent would get them and as this person may see them, and is in the log", async () => {
     const ctx = asSteward();
     const fields = { email: "mask", segment: "clear", vat_id: "redact", last_name: "tokenise" } as const;
-    const preview = await previewScope(ctx, { datasetId, fields, rowBound: [{ field: "id", op: "lte", value: 3 }], limit: 20 });
+    const preview = await previewScope(ctx, {
+      datasetId,
+      fields,
+      rowBound: [{ field: "id", op: "lte", value: 3 }],
+      limit: 20,
+    });
     expect(preview.fields.map(({ agent }) => agent)).toEqual(["withheld", "tokenise", "mask", "clear", "redact"]);
     expect(preview.rows).toHaveLength(3);
     for (const { agent, person } of preview.rows) {
@@ -34,29 +39,50 @@ describe("the preview of a scope", () => {
       expect(person.slice(1)).toEqual(["O••• •••", "a•••@example.org", "plant", expect.stringMatching(/^•••678\d$/)]);
     }
     expect(JSON.stringify(preview)).not.toContain("Okonkwo");
-    expect(await listEvents({ requestId: ctx.requestId })).toMatchObject([{ action: "scope.previewed", rowCount: 3, fields, actor: { kind: "person" } }]);
+    expect(await listEvents({ requestId: ctx.requestId })).toMatchObject([
+      { action: "scope.previewed", rowCount: 3, fields, actor: { kind: "person" } },
+    ]);
   });
 
   it("keeps to the given number of rows, and to twenty", async () => {
     expect((await previewScope(asSteward(), { datasetId, fields: {} })).rows).toHaveLength(5);
-    await expect(previewScope(asSteward(), { datasetId, fields: {}, limit: 21 })).rejects.toMatchObject({ code: "invalid_input", field: "limit" });
+    await expect(previewScope(asSteward(), { datasetId, fields: {}, limit: 21 })).rejects.toMatchObject({
+      code: "invalid_input",
+      field: "limit",
+    });
   });
 
   it("ignores a condition on the case's customer, and says so", async () => {
     const rowBound = [{ field: "id", op: "eq", value: { ref: "case.subject" } }] as const;
-    const preview = await previewScope(asSteward(), { datasetId, fields: { segment: "clear" }, rowBound: [...rowBound] });
+    const preview = await previewScope(asSteward(), {
+      datasetId,
+      fields: { segment: "clear" },
+      rowBound: [...rowBound],
+    });
     expect(preview).toMatchObject({ isCaseBound: true });
     expect(preview.rows).toHaveLength(5);
   });
 
   it.each([
     ["a field that is not there", { fields: { nope: "clear" } as const }, "fields"],
-    ["a value that does not fit", { fields: {}, rowBound: [{ field: "id", op: "eq" as const, value: "one" }] }, undefined],
+    [
+      "a value that does not fit",
+      { fields: {}, rowBound: [{ field: "id", op: "eq" as const, value: "one" }] },
+      undefined,
+    ],
   ])("refuses %s", async (_, change, field) => {
-    await expect(previewScope(asSteward(), { datasetId, ...change })).rejects.toMatchObject({ name: "DomainError", field });
+    await expect(previewScope(asSteward(), { datasetId, ...change })).rejects.toMatchObject({
+      name: "DomainError",
+      field,
+    });
   });
 
-  it.each([["admin"], ["reviewer"], ["compliance"]] as const)("is refused to a person with the role %s alone", async (role) => {
-    await expect(previewScope(testPerson([role]), { datasetId, fields: {} })).rejects.toMatchObject({ code: "not_permitted" });
-  });
+  it.each([["admin"], ["reviewer"], ["compliance"]] as const)(
+    "is refused to a person with the role %s alone",
+    async (role) => {
+      await expect(previewScope(testPerson([role]), { datasetId, fields: {} })).rejects.toMatchObject({
+        code: "not_permitted",
+      });
+    },
+  );
 });

@@ -43,14 +43,21 @@ function toPersonTreatment({ category }: ColumnFacts): Treatment {
 
 function assertKnown(facts: DatasetFacts, fields: Readonly<Record<string, Treatment>>): void {
   const unknown = Object.keys(fields).find((name) => facts.columns.get(name)?.isUsable !== true);
-  if (unknown !== undefined) throw new DomainError("invalid_input", `The dataset has no field ${unknown} that can be read now.`, "fields");
+  if (unknown !== undefined)
+    throw new DomainError("invalid_input", `The dataset has no field ${unknown} that can be read now.`, "fields");
 }
 
 function toCells(columns: readonly ColumnFacts[], row: ReleasedRow | undefined): Json[] {
   return columns.map(({ name }) => row?.[name] ?? null);
 }
 
-async function readBoth(facts: DatasetFacts, columns: readonly ColumnFacts[], fields: Readonly<Record<string, Treatment>>, rowBound: readonly RowCondition[], limit: number) {
+async function readBoth(
+  facts: DatasetFacts,
+  columns: readonly ColumnFacts[],
+  fields: Readonly<Record<string, Treatment>>,
+  rowBound: readonly RowCondition[],
+  limit: number,
+) {
   const query = { facts, read: columns, rowBound, where: [], orderBy: [], isClear: () => false, limit };
   const source = await loadSourceConnection(facts.sourceId);
   const { rows } = await prepareRows(query).run(source, null);
@@ -61,7 +68,10 @@ async function readBoth(facts: DatasetFacts, columns: readonly ColumnFacts[], fi
   });
   const places = asAgent.filter(isRead).map(({ column }) => columns.indexOf(column));
   const person = treatRows(rows, asPerson);
-  const agent = treatRows(rows.map((row) => places.map((place) => row[place] ?? null)), asAgent);
+  const agent = treatRows(
+    rows.map((row) => places.map((place) => row[place] ?? null)),
+    asAgent,
+  );
   return rows.map((_, index) => ({ agent: toCells(columns, agent[index]), person: toCells(columns, person[index]) }));
 }
 
@@ -81,7 +91,11 @@ export async function previewScope(ctx: RequestContext, input: PreviewScopeInput
   const who = agentId === undefined ? {} : { agentId };
   await record(ctx, [{ action: "scope.previewed", ...who, datasetId, rowCount: rows.length, fields }]);
   return {
-    fields: columns.map((column) => ({ name: column.name, agent: fields[column.name] ?? "withheld", person: toPersonTreatment(column) })),
+    fields: columns.map((column) => ({
+      name: column.name,
+      agent: fields[column.name] ?? "withheld",
+      person: toPersonTreatment(column),
+    })),
     rows,
     isCaseBound: own.length < bound.length,
   };

@@ -5,7 +5,8 @@ import { addReader, listEvents, makeTestData } from "./gateway-fixture";
 import { readDataset, type ReadResult } from "./read-dataset";
 
 await createTestDatabase();
-const data = await makeTestData(`
+const data = await makeTestData(
+  `
   CREATE TABLE customers (
     id int PRIMARY KEY, customer_number text NOT NULL, last_name text, email text, phone text, country char(2), credit numeric(30,4), born date
   );
@@ -15,10 +16,23 @@ const data = await makeTestData(`
     (3, 'C-3', NULL, 'ravi.menon@example.org', NULL, 'IN', 0, '1999-12-31');
   CREATE TABLE invoices (id int PRIMARY KEY, customer_id int REFERENCES customers, total numeric(12,2));
   INSERT INTO invoices SELECT i, 1 + i % 3, i * 10.5 FROM generate_series(1, 30) i;
-`, { customers: "id", invoices: "customer_id" });
+`,
+  { customers: "id", invoices: "customer_id" },
+);
 const purpose = "customer_support";
 const agent = await addReader(data, [
-  { dataset: "customers", fields: { customer_number: "clear", last_name: "mask", email: "mask", phone: "tokenise", credit: "clear", country: "redact", born: "generalise" } },
+  {
+    dataset: "customers",
+    fields: {
+      customer_number: "clear",
+      last_name: "mask",
+      email: "mask",
+      phone: "tokenise",
+      credit: "clear",
+      country: "redact",
+      born: "generalise",
+    },
+  },
   { dataset: "invoices", fields: { id: "clear", customer_id: "tokenise", total: "clear" } },
 ]);
 
@@ -34,7 +48,11 @@ async function refusalOf(work: Promise<ReadResult>): Promise<AccessDenied> {
 describe("a read", () => {
   it("gives each granted field in its treatment, names what is withheld, and is in the log twice", async () => {
     const ctx = agent.ctx();
-    const result = await readDataset(ctx, { dataset: "customers", purpose, where: [{ field: "customer_number", op: "eq", value: "C-1" }] });
+    const result = await readDataset(ctx, {
+      dataset: "customers",
+      purpose,
+      where: [{ field: "customer_number", op: "eq", value: "C-1" }],
+    });
     expect(result.rows).toEqual([
       {
         customer_number: "C-1",
@@ -46,11 +64,20 @@ describe("a read", () => {
         born: expect.stringMatching(/^1980/),
       },
     ]);
-    expect(result.fields.find(({ field }) => field === "id")).toEqual({ field: "id", treatment: "withheld", reason: "field_withheld" });
+    expect(result.fields.find(({ field }) => field === "id")).toEqual({
+      field: "id",
+      treatment: "withheld",
+      reason: "field_withheld",
+    });
     const events = await listEvents({ requestId: ctx.requestId });
     expect(events.map(({ action }) => action)).toEqual(["access.decided", "access.completed"]);
     expect(events[0]).toMatchObject({ id: result.decisionId, decision: "allow", door: "read" });
-    expect(events[1]).toMatchObject({ outcome: "released", rowCount: 1, decisionId: result.decisionId, payloadDigest: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(events[1]).toMatchObject({
+      outcome: "released",
+      rowCount: 1,
+      decisionId: result.decisionId,
+      payloadDigest: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
     expect(JSON.stringify(events)).not.toMatch(/Okonkwo|C-1"|example\.org/);
   });
 
@@ -59,7 +86,12 @@ describe("a read", () => {
       const seen: string[] = [];
       let cursor: string | undefined;
       do {
-        const page: ReadResult = await readDataset(agent.ctx(), { dataset, purpose, limit: 2, ...(cursor === undefined ? {} : { cursor }) });
+        const page: ReadResult = await readDataset(agent.ctx(), {
+          dataset,
+          purpose,
+          limit: 2,
+          ...(cursor === undefined ? {} : { cursor }),
+        });
         seen.push(...page.rows.map((row) => JSON.stringify(row)));
         cursor = page.nextCursor ?? undefined;
       } while (cursor !== undefined);
@@ -74,12 +106,26 @@ describe("a read", () => {
       { dataset: "invoices", fields: { id: "clear", customer_id: "tokenise" } },
     ]);
     const [ctxOne, ctxTwo] = [other.ctx(), other.ctx()];
-    const customer = await readDataset(ctxOne, { dataset: "customers", purpose, where: [{ field: "customer_number", op: "eq", value: "C-2" }] });
-    const invoice = await readDataset(ctxTwo, { dataset: "invoices", purpose, where: [{ field: "id", op: "eq", value: 1 }] });
+    const customer = await readDataset(ctxOne, {
+      dataset: "customers",
+      purpose,
+      where: [{ field: "customer_number", op: "eq", value: "C-2" }],
+    });
+    const invoice = await readDataset(ctxTwo, {
+      dataset: "invoices",
+      purpose,
+      where: [{ field: "id", op: "eq", value: 1 }],
+    });
     expect(invoice.rows[0]?.["customer_id"]).toBe(customer.rows[0]?.["id"]);
-    const subjects = await Promise.all([ctxOne, ctxTwo].map(async (ctx) => (await listEvents({ requestId: ctx.requestId, action: "access.completed" }))[0]));
+    const subjects = await Promise.all(
+      [ctxOne, ctxTwo].map(
+        async (ctx) => (await listEvents({ requestId: ctx.requestId, action: "access.completed" }))[0],
+      ),
+    );
     expect(subjects[0]).toMatchObject({ subjects: [expect.stringMatching(/^sub_/)] });
-    expect(subjects[1]).toMatchObject({ subjects: subjects[0]?.action === "access.completed" ? subjects[0].subjects : [] });
+    expect(subjects[1]).toMatchObject({
+      subjects: subjects[0]?.action === "access.completed" ? subjects[0].subjects : [],
+    });
   });
 
   it.each([

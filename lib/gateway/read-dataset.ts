@@ -31,7 +31,10 @@ export type ReadResult = {
 };
 
 type Allowed = { decision: Extract<AccessDecision, { effect: "allow" }>; facts: DatasetFacts; decisionId: string };
-type Outcome = Omit<Extract<AccessEvent, { action: "access.completed" }>, "action" | "agentId" | "keyId" | "decisionId" | "datasetId" | "sourceId" | "purpose" | "durationMs">;
+type Outcome = Omit<
+  Extract<AccessEvent, { action: "access.completed" }>,
+  "action" | "agentId" | "keyId" | "decisionId" | "datasetId" | "sourceId" | "purpose" | "durationMs"
+>;
 
 function toReleases({ decision, facts }: Allowed): Release[] {
   return decision.fields.flatMap(({ field, treatment }) => {
@@ -58,11 +61,18 @@ async function readPage(actor: AgentActor, asked: ParsedRead, allowed: Allowed) 
     limit: decision.limit,
   });
   const { agentId } = actor;
-  const use = { agentId, datasetId: facts.datasetId, purpose: asked.purpose, query: { fields, where, orderBy }, plan: prepared.plan };
+  const use = {
+    agentId,
+    datasetId: facts.datasetId,
+    purpose: asked.purpose,
+    query: { fields, where, orderBy },
+    plan: prepared.plan,
+  };
   const after = asked.cursor === undefined ? null : openCursor(asked.cursor, use);
   const source = await getPolicySource(facts.sourceId, decision.basis.policyVersion);
   const { rows, next } = await prepared.run(source, after);
-  const customers = subject === null ? [] : rows.map((row) => row[read.length] ?? null).filter((value) => value !== null);
+  const customers =
+    subject === null ? [] : rows.map((row) => row[read.length] ?? null).filter((value) => value !== null);
   return {
     rows: treatRows(rows, releases),
     subjects: subject === null ? [] : [...new Set(customers)].map((value) => toSubjectRef(value, subject)),
@@ -73,7 +83,10 @@ async function readPage(actor: AgentActor, asked: ParsedRead, allowed: Allowed) 
 function toFailure(error: unknown): DomainError {
   if (error instanceof DomainError) return error;
   log("error", "read_failed", toErrorFacts(error));
-  return new DomainError("unavailable", "The read failed inside Gatehouse, and nothing was released: an operator finds it in the log.");
+  return new DomainError(
+    "unavailable",
+    "The read failed inside Gatehouse, and nothing was released: an operator finds it in the log.",
+  );
 }
 
 async function parseOrReject(ctx: RequestContext, actor: AgentActor, input: unknown, door: Door): Promise<ParsedRead> {
@@ -105,7 +118,17 @@ export async function readDataset(ctx: RequestContext, input: unknown, door: Doo
   const { datasetId, sourceId } = facts;
   const complete = async (outcome: Outcome): Promise<void> => {
     const durationMs = Math.round(performance.now() - startedAt);
-    const event = { action: "access.completed", agentId, keyId, decisionId, datasetId, sourceId, purpose, durationMs, ...outcome } as const;
+    const event = {
+      action: "access.completed",
+      agentId,
+      keyId,
+      decisionId,
+      datasetId,
+      sourceId,
+      purpose,
+      durationMs,
+      ...outcome,
+    } as const;
     await record({ ...ctx, now: new Date(ctx.now.getTime() + durationMs) }, [event]).catch((error: unknown) => {
       throw toFailure(error);
     });
@@ -116,6 +139,11 @@ export async function readDataset(ctx: RequestContext, input: unknown, door: Doo
     throw failure;
   });
   const { rows, subjects, nextCursor } = page;
-  await complete({ outcome: "released", rowCount: rows.length, subjects, payloadDigest: toPayloadDigest(JSON.stringify(rows)) });
+  await complete({
+    outcome: "released",
+    rowCount: rows.length,
+    subjects,
+    payloadDigest: toPayloadDigest(JSON.stringify(rows)),
+  });
   return { decisionId, dataset, purpose, fields: decision.fields, rows, nextCursor };
 }

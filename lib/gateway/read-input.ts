@@ -7,7 +7,10 @@ export const LIMIT_MAX = 1_000;
 const CONDITIONS_MAX = 20;
 const FIELDS_MAX = 500;
 
-const name = z.string({ error: "must be a name" }).min(1, "must not be empty").max(128, "must be at most 128 characters");
+const name = z
+  .string({ error: "must be a name" })
+  .min(1, "must not be empty")
+  .max(128, "must be at most 128 characters");
 const literal = z.union([z.string().max(1_000, "must be at most 1000 characters"), z.number(), z.boolean()], {
   error: "must be a string of at most 1000 characters, a number, true or false",
 });
@@ -19,7 +22,10 @@ const Condition = z.discriminatedUnion(
     z.strictObject({
       field: name,
       op: z.literal("in"),
-      value: z.array(literal, "must be a list").min(1, "must hold at least 1 value").max(100, "must hold at most 100 values"),
+      value: z
+        .array(literal, "must be a list")
+        .min(1, "must hold at least 1 value")
+        .max(100, "must hold at most 100 values"),
     }),
     z.strictObject({ field: name, op: z.enum(OPERATORS).exclude(["in", "is_null", "is_not_null"]), value: literal }),
   ],
@@ -65,7 +71,10 @@ export const ReadInput = z.strictObject(
       .optional()
       .meta({ description: "The nextCursor of the page before, with everything else unchanged." }),
   },
-  { error: (issue) => (issue.code === "unrecognized_keys" ? "holds something that is not known here" : "must be a JSON object") },
+  {
+    error: (issue) =>
+      issue.code === "unrecognized_keys" ? "holds something that is not known here" : "must be a JSON object",
+  },
 );
 export type ReadInput = z.input<typeof ReadInput>;
 export type ParsedRead = z.output<typeof ReadInput>;

@@ -28,12 +28,18 @@ export type RowPage = {
 };
 
 /** A query that is ready to run; `plan` says how rows are ordered, which a cursor is bound to. */
-export type PreparedRows = { plan: string; run: (source: SourceConnection, after: Position | null) => Promise<RowPage> };
+export type PreparedRows = {
+  plan: string;
+  run: (source: SourceConnection, after: Position | null) => Promise<RowPage>;
+};
 
 function getColumn(facts: DatasetFacts, field: string): ColumnFacts {
   const column = facts.columns.get(field);
   if (column?.isUsable) return column;
-  throw new DomainError("source_changed", "A column that the scope rests on is gone or changed: a steward runs discovery and renews the scope.");
+  throw new DomainError(
+    "source_changed",
+    "A column that the scope rests on is gone or changed: a steward runs discovery and renews the scope.",
+  );
 }
 
 function writeBound(condition: RowCondition, facts: DatasetFacts, bind: Bind): string {
@@ -42,14 +48,20 @@ function writeBound(condition: RowCondition, facts: DatasetFacts, bind: Bind): s
     return writeCondition(condition, column, bind, "rowBound");
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    throw new DomainError("source_changed", `The scope's row bound does not fit the type of ${column.name}: a steward changes the scope.`);
+    throw new DomainError(
+      "source_changed",
+      `The scope's row bound does not fit the type of ${column.name}: a steward changes the scope.`,
+    );
   }
 }
 
 /** The agent's values were checked before: what a source finds wrong with a value now lies in the source, such as a view that divides by zero. */
 function toOurFault(error: unknown): unknown {
   if (!(error instanceof DomainError) || error.code !== "invalid_input") return error;
-  return new DomainError("source_refused", "The source could not work out the rows: a view or a column of it fails on its own data.");
+  return new DomainError(
+    "source_refused",
+    "The source could not work out the rows: a view or a column of it fails on its own data.",
+  );
 }
 
 function countTail(rows: readonly SourceRow[], from: number): number {
@@ -65,7 +77,8 @@ function toNext(rows: readonly SourceRow[], from: number, order: RowOrder, after
   const values = rows.at(-1)?.slice(from) ?? [];
   if (order.isUnique) return { values, skip: 0 };
   const tail = countTail(rows, from);
-  const isSameAsBefore = tail === rows.length && after !== null && after.values.every((value, index) => value === values[index]);
+  const isSameAsBefore =
+    tail === rows.length && after !== null && after.values.every((value, index) => value === values[index]);
   return { values, skip: tail + (isSameAsBefore ? after.skip : 0) };
 }
 
@@ -74,13 +87,23 @@ export function prepareRows(query: RowQuery): PreparedRows {
   const { facts, read, limit } = query;
   const parameters: Parameter[] = [];
   const bind: Bind = (value) => `$${parameters.push(value)}`;
-  const orderBy = query.orderBy.map(({ field, direction }) => ({ column: getColumn(facts, field), isDescending: direction === "desc" }));
-  const order = toRowOrder({ datasetId: facts.datasetId, columns: facts.columns, orderBy, isClear: query.isClear, read }, bind);
+  const orderBy = query.orderBy.map(({ field, direction }) => ({
+    column: getColumn(facts, field),
+    isDescending: direction === "desc",
+  }));
+  const order = toRowOrder(
+    { datasetId: facts.datasetId, columns: facts.columns, orderBy, isClear: query.isClear, read },
+    bind,
+  );
   const conditions = [
     ...query.rowBound.map((condition) => writeBound(condition, facts, bind)),
-    ...query.where.map((condition, index) => writeCondition(condition, getColumn(facts, condition.field), bind, `where.${index}`)),
+    ...query.where.map((condition, index) =>
+      writeCondition(condition, getColumn(facts, condition.field), bind, `where.${index}`),
+    ),
   ];
-  const selected = [...read.map(({ name }) => `t.${quoteIdentifier(name)}`), ...order.terms.map(({ sql }) => sql)].join(", ");
+  const selected = [...read.map(({ name }) => `t.${quoteIdentifier(name)}`), ...order.terms.map(({ sql }) => sql)].join(
+    ", ",
+  );
   const table = `${quoteIdentifier(facts.schemaName)}.${quoteIdentifier(facts.tableName)}`;
 
   const run = async (source: SourceConnection, after: Position | null): Promise<RowPage> => {
@@ -90,9 +113,11 @@ export function prepareRows(query: RowQuery): PreparedRows {
       all.length === 0 ? "" : `WHERE ${all.map((one) => `(${one})`).join(" AND ")}`,
       `ORDER BY ${writeOrder(order)} LIMIT ${bind(limit + 1)}::int8 OFFSET ${bind(after?.skip ?? 0)}::int8`,
     ].join(" ");
-    const found = await withSourceConnection(source, (client) => client.query(text, parameters)).catch((error: unknown) => {
-      throw toOurFault(error);
-    });
+    const found = await withSourceConnection(source, (client) => client.query(text, parameters)).catch(
+      (error: unknown) => {
+        throw toOurFault(error);
+      },
+    );
     const rows = found.slice(0, limit);
     return { rows, next: found.length > limit ? toNext(rows, read.length, order, after) : null };
   };

@@ -6,7 +6,12 @@ import { log } from "@/lib/runtime/log";
 import { toErrorFacts } from "@/lib/runtime/to-error-facts";
 
 /** Stores that an agent sent what cannot be read, so that nothing was decided. Returns the error for the caller to throw. */
-export async function recordRejection(ctx: RequestContext, actor: AgentActor, door: Door, error: DomainError): Promise<DomainError> {
+export async function recordRejection(
+  ctx: RequestContext,
+  actor: AgentActor,
+  door: Door,
+  error: DomainError,
+): Promise<DomainError> {
   const { agentId, keyId } = actor;
   const field = error.field === undefined ? {} : { field: error.field };
   try {

@@ -23,7 +23,11 @@ function toTerm(column: ColumnFacts, isDescending: boolean): OrderTerm {
 function toHiddenTerm(columns: readonly ColumnFacts[], datasetId: string, bind: Bind): OrderTerm {
   const secret = bind(hmacHex(getEnv().cursorKey, `row order\n${datasetId}`));
   const texts = columns.map((column) => `t.${quoteIdentifier(column.name)}::text`).join(", ");
-  return { sql: `sha256(convert_to(${secret}::text || ARRAY[${texts}]::text[]::text, 'UTF8'))`, cast: "bytea", isDescending: false };
+  return {
+    sql: `sha256(convert_to(${secret}::text || ARRAY[${texts}]::text[]::text, 'UTF8'))`,
+    cast: "bytea",
+    isDescending: false,
+  };
 }
 
 /** The primary key's columns in their order; none where there is no key, or one of them cannot be used. */
@@ -47,9 +51,17 @@ export function toRowOrder({ datasetId, columns, orderBy, isClear, read }: Wante
   const asked = orderBy.map(({ column, isDescending }) => toTerm(column, isDescending));
   const key = findKey(columns);
   const kind = key.length === 0 ? "rows" : key.every(({ name }) => isClear(name)) ? "key" : "hidden key";
-  const ties = kind === "key" ? key.map((column) => toTerm(column, false)) : [toHiddenTerm(kind === "rows" ? read : key, datasetId, bind)];
-  const names = [...orderBy.map(({ column, isDescending }) => `${column.name} ${isDescending}`), ...(kind === "rows" ? read : key).map(({ name }) => name)];
-  const types = [...orderBy.map(({ column }) => column), ...(kind === "key" ? key : [])].map(({ dataType }) => toColumnType(dataType));
+  const ties =
+    kind === "key"
+      ? key.map((column) => toTerm(column, false))
+      : [toHiddenTerm(kind === "rows" ? read : key, datasetId, bind)];
+  const names = [
+    ...orderBy.map(({ column, isDescending }) => `${column.name} ${isDescending}`),
+    ...(kind === "rows" ? read : key).map(({ name }) => name),
+  ];
+  const types = [...orderBy.map(({ column }) => column), ...(kind === "key" ? key : [])].map(({ dataType }) =>
+    toColumnType(dataType),
+  );
   return { terms: [...asked, ...ties], isUnique: kind !== "rows", plan: JSON.stringify([kind, names, types]) };
 }
 
@@ -76,7 +88,8 @@ export function writeAfter({ terms, isUnique }: RowOrder, values: readonly (stri
     const place = places[index] ?? null;
     const same = terms.slice(0, index).map((_, before) => isSame(before));
     // Nothing comes after NULL, which is last.
-    if (place !== null) alternatives.push([...same, `(${sql} ${isDescending ? "<" : ">"} ${place} OR ${sql} IS NULL)`].join(" AND "));
+    if (place !== null)
+      alternatives.push([...same, `(${sql} ${isDescending ? "<" : ">"} ${place} OR ${sql} IS NULL)`].join(" AND "));
   }
   if (!isUnique) alternatives.push(terms.map((_, index) => isSame(index)).join(" AND "));
   return alternatives.length === 0 ? "false" : `(${alternatives.map((one) => `(${one})`).join(" OR ")})`;

@@ -26,13 +26,20 @@ function toCell({ column, treatment }: Release, place: number): Cell {
       return text === null ? null : toJson(text);
     };
   }
-  const rule = { treatment, category: column.category, kind: column.kind, tokenOf: (text: string) => toToken(text, column) };
+  const rule = {
+    treatment,
+    category: column.category,
+    kind: column.kind,
+    tokenOf: (text: string) => toToken(text, column),
+  };
   return (row) => treatValue(row[place] ?? null, rule);
 }
 
 /** Rows as they are released. `rows` hold the texts of the columns that are read, in the order of `releases`. */
 export function treatRows(rows: readonly SourceRow[], releases: readonly Release[]): ReleasedRow[] {
   let place = 0;
-  const cells = releases.map((release) => [release.column.name, toCell(release, isRead(release) ? place++ : -1)] as const);
+  const cells = releases.map(
+    (release) => [release.column.name, toCell(release, isRead(release) ? place++ : -1)] as const,
+  );
   return rows.map((row) => Object.fromEntries(cells.map(([name, cell]) => [name, cell(row)])));
 }

@@ -36,7 +36,8 @@ export function writeCondition(condition: RowCondition, column: ColumnFacts, bin
   if (!operators.includes(condition.op)) {
     throw refuse(`${place}.op`, `${column.name} can be compared with ${operators.join(", ")} only.`);
   }
-  if (!("value" in condition)) return `t.${quoteIdentifier(column.name)} IS ${condition.op === "is_null" ? "" : "NOT "}NULL`;
+  if (!("value" in condition))
+    return `t.${quoteIdentifier(column.name)} IS ${condition.op === "is_null" ? "" : "NOT "}NULL`;
   const check = (literal: Literal, at: string): string => {
     const checked = checkLiteral(type, literal);
     if (!checked.ok) throw refuse(at, `the value for ${column.name} must be ${checked.must}.`);

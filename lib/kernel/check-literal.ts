@@ -19,7 +19,12 @@ const no = (must: string): CheckedLiteral => ({ ok: false, must });
 function checkInteger(literal: Literal, type: keyof typeof INTEGER_LIMIT): CheckedLiteral {
   const limit = INTEGER_LIMIT[type];
   const must = no(`a whole number from -${limit} to ${limit - 1n}; write one beyond 2^53 as a string`);
-  if (typeof literal === "number" ? !Number.isSafeInteger(literal) : typeof literal !== "string" || !/^-?\d{1,19}$/.test(literal)) return must;
+  if (
+    typeof literal === "number"
+      ? !Number.isSafeInteger(literal)
+      : typeof literal !== "string" || !/^-?\d{1,19}$/.test(literal)
+  )
+    return must;
   const value = BigInt(literal);
   return value >= -limit && value < limit ? yes(String(value)) : must;
 }
@@ -64,7 +69,11 @@ function checkText(literal: Literal): CheckedLiteral {
 }
 
 function checkTime(literal: Literal, type: TimeType): CheckedLiteral {
-  const must = { date: "a date such as 2026-03-31", time: "a time of day such as 14:30", timetz: "a time of day with its zone such as 14:30+01:00" };
+  const must = {
+    date: "a date such as 2026-03-31",
+    time: "a time of day such as 14:30",
+    timetz: "a time of day with its zone such as 14:30+01:00",
+  };
   if (typeof literal === "string" && isTimeLiteral(literal, type)) return yes(literal);
   if (type === "timestamp") return no("a time such as 2026-03-31T14:30:00, without a zone because the field has none");
   return no(type === "timestamptz" ? "a time such as 2026-03-31T14:30:00Z" : must[type]);

@@ -1,7 +1,27 @@
 /** The types of Postgres that values are read, compared and written by. `label` is any other type whose text can be compared. */
 export const COLUMN_TYPES = [
-  "int2", "int4", "int8", "numeric", "float4", "float8", "money", "bool", "text", "bpchar", "uuid", "inet",
-  "date", "timestamp", "timestamptz", "time", "timetz", "json", "bytea", "array", "opaque", "label",
+  "int2",
+  "int4",
+  "int8",
+  "numeric",
+  "float4",
+  "float8",
+  "money",
+  "bool",
+  "text",
+  "bpchar",
+  "uuid",
+  "inet",
+  "date",
+  "timestamp",
+  "timestamptz",
+  "time",
+  "timetz",
+  "json",
+  "bytea",
+  "array",
+  "opaque",
+  "label",
 ] as const;
 export type ColumnType = (typeof COLUMN_TYPES)[number];
 
@@ -37,11 +57,15 @@ const BY_NAME: ReadonlyMap<string, ColumnType> = new Map<string, ColumnType>([
   ["bytea", "bytea"],
 ]);
 
-const OPAQUE = /(range|^xml|^point|^line|^lseg|^box|^path|^polygon|^circle|^tsvector|^tsquery|^jsonpath|^hstore|^record|^geometry|^geography)$/;
+const OPAQUE =
+  /(range|^xml|^point|^line|^lseg|^box|^path|^polygon|^circle|^tsvector|^tsquery|^jsonpath|^hstore|^record|^geometry|^geography)$/;
 
 /** Reads a type's name as `format_type` writes it: `numeric(12,2)`, `timestamp(3) with time zone`, `text[]`, `public.citext`. */
 export function toColumnType(dataType: string): ColumnType {
-  const name = dataType.toLowerCase().replace(/\(-?\d+(,-?\d+)?\)/, "").trim();
+  const name = dataType
+    .toLowerCase()
+    .replace(/\(-?\d+(,-?\d+)?\)/, "")
+    .trim();
   if (name.endsWith("[]")) return "array";
   const known = BY_NAME.get(name.endsWith(".citext") ? "citext" : name);
   return known ?? (OPAQUE.test(name) ? "opaque" : "label");

@@ -4,10 +4,12 @@ import { type FieldTreatment, strictness } from "./vocabulary";
 
 function joinField(field: string, isPresent: boolean, scopes: readonly ScopePolicy[]): FieldOutcome {
   const wanted = scopes.map((scope): FieldTreatment => scope.fields.get(field) ?? "withheld");
-  if (wanted.every((treatment) => treatment === "withheld")) return { field, treatment: "withheld", reason: "field_withheld" };
+  if (wanted.every((treatment) => treatment === "withheld"))
+    return { field, treatment: "withheld", reason: "field_withheld" };
   if (!isPresent) return { field, treatment: "withheld", reason: "field_vanished" };
   const strictest = wanted.reduce((a, b) => (strictness(b) > strictness(a) ? b : a));
-  if (wanted.some((treatment) => treatment !== strictest)) return { field, treatment: strictest, reason: "field_restricted" };
+  if (wanted.some((treatment) => treatment !== strictest))
+    return { field, treatment: strictest, reason: "field_restricted" };
   return { field, treatment: strictest, reason: strictest === "clear" ? "granted" : "field_treated" };
 }
 

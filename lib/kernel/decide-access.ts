@@ -30,7 +30,12 @@ export function findAgentObstacle(keyId: string, snapshot: AgentSnapshot, now: n
 }
 
 /** The joined scopes in force for the purpose, or why there are none. */
-function findJoined(dataset: DatasetPolicy, request: AccessRequest, snapshot: AgentSnapshot, now: number): JoinedScopes | ReasonCode {
+function findJoined(
+  dataset: DatasetPolicy,
+  request: AccessRequest,
+  snapshot: AgentSnapshot,
+  now: number,
+): JoinedScopes | ReasonCode {
   const compiled = dataset.byPurpose.get(request.purpose);
   if (compiled === undefined) {
     if (!dataset.scopes.some((scope) => scope.expiresAt > now)) return "scope_expired";
@@ -42,7 +47,10 @@ function findJoined(dataset: DatasetPolicy, request: AccessRequest, snapshot: Ag
 }
 
 /** The outcome of each field asked for; a name that is no column is the second result. */
-function selectFields(joined: JoinedScopes, fields: readonly string[] | null): { outcomes: readonly FieldOutcome[]; unknown: string | null } {
+function selectFields(
+  joined: JoinedScopes,
+  fields: readonly string[] | null,
+): { outcomes: readonly FieldOutcome[]; unknown: string | null } {
   if (fields === null) return { outcomes: joined.all, unknown: null };
   const outcomes: FieldOutcome[] = [];
   for (const field of fields) {
@@ -69,7 +77,8 @@ function findProtected(joined: JoinedScopes, fields: readonly string[]): { field
 export function decideAccess(request: AccessRequest, snapshot: AgentSnapshot, now: number): AccessDecision {
   const { policyVersion } = snapshot;
   const obstacle = findAgentObstacle(request.keyId, snapshot, now);
-  if (obstacle !== null) return { effect: "deny", reason: obstacle, fields: NOTHING, basis: { scopes: [], policyVersion } };
+  if (obstacle !== null)
+    return { effect: "deny", reason: obstacle, fields: NOTHING, basis: { scopes: [], policyVersion } };
 
   const dataset = snapshot.datasets.get(request.dataset);
   if (dataset === undefined) {

@@ -35,7 +35,8 @@ function generaliseText(text: string, category: Category): string {
     return match?.[1] ?? GENERALISED;
   }
   if (category === "phone") return /^\+\d{2}[\d\s()./-]{6,}$/.test(text) ? `${text.slice(0, 3)}…` : GENERALISED;
-  if (category === "address") return /^(?=.*\d)[A-Z0-9][A-Z0-9 -]{3,9}$/i.test(text) ? `${text.slice(0, 2)}…` : GENERALISED;
+  if (category === "address")
+    return /^(?=.*\d)[A-Z0-9][A-Z0-9 -]{3,9}$/i.test(text) ? `${text.slice(0, 2)}…` : GENERALISED;
   return GENERALISED;
 }
 

@@ -12,7 +12,12 @@ import { dropPolicies, getCachedPolicy } from "./policy-cache";
 
 export type Door = "read" | "evaluation" | "mcp";
 /** `decisionId` is the event that made the decision durable. */
-export type EvaluatedAccess = { decision: AccessDecision; policy: AgentPolicy; facts: DatasetFacts | null; decisionId: string };
+export type EvaluatedAccess = {
+  decision: AccessDecision;
+  policy: AgentPolicy;
+  facts: DatasetFacts | null;
+  decisionId: string;
+};
 
 /** How often a decision is taken again because the policy changed while it was being recorded. */
 const TRIES_MAX = 4;
@@ -64,12 +69,17 @@ function refuse(reason: ReasonCode, { policyVersion }: AgentSnapshot): AccessDec
 export type Objection = (policy: AgentPolicy) => ReasonCode | null;
 type Asked = { request: AccessRequest; door: Door; object: Objection };
 
-async function decideOnce(ctx: RequestContext, actor: AgentActor, { request, door, object }: Asked): Promise<EvaluatedAccess | null> {
+async function decideOnce(
+  ctx: RequestContext,
+  actor: AgentActor,
+  { request, door, object }: Asked,
+): Promise<EvaluatedAccess | null> {
   const policy = await getCachedPolicy(actor.agentId);
   if (policy === null) throw new DomainError("unauthenticated", "This agent does not exist any more.");
   const now = ctx.now.getTime();
   const objection = findAgentObstacle(actor.keyId, policy.snapshot, now) === null ? object(policy) : null;
-  const decision = objection === null ? decideAccess(request, policy.snapshot, now) : refuse(objection, policy.snapshot);
+  const decision =
+    objection === null ? decideAccess(request, policy.snapshot, now) : refuse(objection, policy.snapshot);
   const facts = objection === null ? (policy.facts.get(request.dataset) ?? null) : null;
   const event = toDecisionEvent(actor, request, { decision, policy, facts }, door);
   const durable = await recordAt(ctx, policy.snapshot.policyVersion, [event]);

@@ -18,7 +18,10 @@ export async function getCurrentPolicy(agentId: AgentId): Promise<AgentPolicy> {
   for (let tries = 0; tries < TRIES_MAX; tries += 1) {
     const [version, policy] = await Promise.all([readVersion(), getCachedPolicy(agentId)]).catch((error: unknown) => {
       log("error", "policy_unavailable", toErrorFacts(error));
-      throw new DomainError("unavailable", "Gatehouse cannot reach its database, so it refuses: try again in a moment.");
+      throw new DomainError(
+        "unavailable",
+        "Gatehouse cannot reach its database, so it refuses: try again in a moment.",
+      );
     });
     if (policy === null) throw new DomainError("unauthenticated", "This agent does not exist any more.");
     if (policy.snapshot.policyVersion === version) return policy;

@@ -9,23 +9,24 @@ import { toDatasetFacts } from "./to-dataset-facts";
 function compilePolicy(row: PolicyRow): AgentPolicy {
   const domainOf = toTokenDomain(row.references);
   const facts = row.datasets.map((dataset) => toDatasetFacts(dataset, domainOf));
-  const datasets = facts.map((one) =>
-    [
-      one.name,
-      compileDataset({
-        datasetId: one.datasetId,
-        sourceId: one.sourceId,
-        columns: new Map([...one.columns].map(([name, column]) => [name, column.isUsable])),
-        scopes: row.scopes
-          .filter((scope) => scope.datasetId === one.datasetId)
-          .map((scope) => ({
-            ...scope,
-            scopeId: scope.id,
-            purposes: new Set(scope.purposes),
-            fields: new Map(Object.entries(scope.fields)),
-          })),
-      }),
-    ] as const,
+  const datasets = facts.map(
+    (one) =>
+      [
+        one.name,
+        compileDataset({
+          datasetId: one.datasetId,
+          sourceId: one.sourceId,
+          columns: new Map([...one.columns].map(([name, column]) => [name, column.isUsable])),
+          scopes: row.scopes
+            .filter((scope) => scope.datasetId === one.datasetId)
+            .map((scope) => ({
+              ...scope,
+              scopeId: scope.id,
+              purposes: new Set(scope.purposes),
+              fields: new Map(Object.entries(scope.fields)),
+            })),
+        }),
+      ] as const,
   );
   return {
     agentName: row.name,

@@ -33,7 +33,11 @@ export async function loadDatasetFacts(datasetId: DatasetId): Promise<DatasetFac
     }),
   ]);
   if (dataset === null) throw new DomainError("not_found", "There is no such dataset.", "datasetId");
-  const pairs = references.map((one) => ({ ...one, referencesDatasetId: one.referencesDatasetId ?? "", referencesField: one.referencesField ?? "" }));
+  const pairs = references.map((one) => ({
+    ...one,
+    referencesDatasetId: one.referencesDatasetId ?? "",
+    referencesField: one.referencesField ?? "",
+  }));
   const fields = dataset.fields.map(({ status, ...field }) => ({ ...field, isUsable: !UNUSABLE.includes(status) }));
   return toDatasetFacts({ ...dataset, isPresent: dataset.status !== "vanished", fields }, toTokenDomain(pairs));
 }

@@ -16,7 +16,10 @@ type StoredDataset = {
 };
 
 /** A dataset of the catalogue as the gateway reads it; `domainOf` names the token domain of a field. */
-export function toDatasetFacts(dataset: StoredDataset, domainOf: (datasetId: string, field: string) => string): DatasetFacts {
+export function toDatasetFacts(
+  dataset: StoredDataset,
+  domainOf: (datasetId: string, field: string) => string,
+): DatasetFacts {
   return {
     datasetId: dataset.id as DatasetId,
     sourceId: dataset.sourceId as SourceId,
@@ -28,7 +31,12 @@ export function toDatasetFacts(dataset: StoredDataset, domainOf: (datasetId: str
     columns: new Map(
       dataset.fields.map((field) => [
         field.name,
-        { ...field, kind: toValueKind(field.dataType), tokenDomain: domainOf(dataset.id, field.name), isUsable: dataset.isPresent && field.isUsable },
+        {
+          ...field,
+          kind: toValueKind(field.dataType),
+          tokenDomain: domainOf(dataset.id, field.name),
+          isUsable: dataset.isPresent && field.isUsable,
+        },
       ]),
     ),
   };

@@ -15,7 +15,11 @@ export function watchPolicy(): () => Promise<void> {
 
   const connect = async (): Promise<void> => {
     if (isStopped) return;
-    const next = new pg.Client({ connectionString: getEnv().databaseUrl, keepAlive: true, application_name: "gatehouse-watch" });
+    const next = new pg.Client({
+      connectionString: getEnv().databaseUrl,
+      keepAlive: true,
+      application_name: "gatehouse-watch",
+    });
     client = next;
     const again = (): void => {
       if (client !== next || isStopped) return;

@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import type { AccessRequest, AgentSnapshot, ScopePolicy } from "./access";
+import { compileDataset } from "./compile-dataset";
+import type { RowBoundCondition } from "./row-condition";
+import { TREATMENTS } from "./vocabulary";
+
+/** Random policies and requests over a few names, so that they meet often. For tests. */
+export const FIELDS = ["id", "name", "email", "city", "total"] as const;
+export const PURPOSES = ["support", "billing", "sales"] as const;
+export const NOW = 1_000_000;
+
+const bounds: fc.Arbitrary<RowBoundCondition> = fc.oneof(
+  fc.record({
+    field: fc.constantFrom(...FIELDS),
+    op: fc.constant("eq" as const),
+    value: fc.integer({ min: 0, max: 9 }),
+  }),
+  fc.record({
+    field: fc.constantFrom(...FIELDS),
+    op: fc.constant("eq" as const),
+    value: fc.constant({ ref: "case.subject" as const }),
+  }),
+);
+
+export const scopes: fc.Arbitrary<ScopePolicy> = fc
+  .record({
+    scopeId: fc.uuid(),
+    version: fc.integer({ min: 1, max: 9 }),
+    purposes: fc.subarray([...PURPOSES], { minLength: 1 }),
+    fields: fc.uniqueArray(fc.tuple(fc.constantFrom(...FIELDS), fc.constantFrom(...TREATMENTS)), {
+      selector: ([field]) => field,
+    }),
+    rowBound: fc.array(bounds, { maxLength: 2 }),
+    requiresCase: fc.boolean(),
+    rowsPerRequestMax: fc.integer({ min: 1, max: 100 }),
+    expiresAt: fc.integer({ min: NOW - 2, max: NOW + 5 }),
+  })
+  .map((scope) => ({ ...scope, purposes: new Set(scope.purposes), fields: new Map(scope.fields) }));
+
+export const columnMaps = fc
+  .tuple(...FIELDS.map(() => fc.boolean()))
+  .map((isPresent) => new Map<string, boolean>(FIELDS.map((field, index) => [field, isPresent[index] ?? false])));
+
+/** An agent whom nothing stands in the way of, with these scopes on the dataset "customers". */
+export function toSnapshot(
+  columns: ReadonlyMap<string, boolean>,
+  list: readonly ScopePolicy[],
+  changes: Partial<AgentSnapshot> = {},
+): AgentSnapshot {
+  const dataset = compileDataset({ datasetId: "d", sourceId: "s", columns, scopes: list });
+  return {
+    agentId: "a",
+    policyVersion: "1",
+    state: "active",
+    isFrozen: false,
+    isVendorCleared: true,
+    isSponsorPresent: true,
+    keys: new Map([["k", { expiresAt: NOW + 1, isRevoked: false }]]),
+    purposes: new Set(PURPOSES),
+    datasets: new Map(list.length === 0 ? [] : [["customers", dataset]]),
+    ...changes,
+  };
+}
+
+const names = fc.array(fc.constantFrom<string>(...FIELDS, "nope"), { maxLength: 3 });
+
+export const requests: fc.Arbitrary<AccessRequest> = fc.record({
+  keyId: fc.constant("k"),
+  dataset: fc.constantFrom("customers", "customers", "customers", "nope"),
+  purpose: fc.constantFrom<string>(...PURPOSES, "nope"),
+  fields: fc.option(names),
+  filterFields: fc.oneof(fc.constant([]), names),
+  orderFields: fc.oneof(fc.constant([]), names),
+  limit: fc.option(fc.integer({ min: 1, max: 120 })),
+  caseSubject: fc.option(fc.constant("c1")),
+});
