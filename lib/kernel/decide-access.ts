@@ -70,26 +70,13 @@ function findProtected(joined: JoinedScopes, fields: readonly string[]): { field
   return null;
 }
 
-/**
- * Decides one request of one agent. A conjunction: the first failing conjunct is the reason, and whatever is not known is denied.
- * Pure: `now` is milliseconds since the epoch.
- */
-export function decideAccess(request: AccessRequest, snapshot: AgentSnapshot, now: number): AccessDecision {
-  const { policyVersion } = snapshot;
-  const obstacle = findAgentObstacle(request.keyId, snapshot, now);
-  if (obstacle !== null)
-    return { effect: "deny", reason: obstacle, fields: NOTHING, basis: { scopes: [], policyVersion } };
-
-  const dataset = snapshot.datasets.get(request.dataset);
-  if (dataset === undefined) {
-    return { effect: "deny", reason: "dataset_not_granted", fields: NOTHING, basis: { scopes: [], policyVersion } };
-  }
-  const { datasetId, sourceId } = dataset;
-  const joined = findJoined(dataset, request, snapshot, now);
-  if (typeof joined === "string") {
-    const basis = { scopes: dataset.scopes.map(({ scopeId, version }) => ({ scopeId, version })), policyVersion };
-    return { effect: "deny", reason: joined, datasetId, sourceId, fields: NOTHING, basis };
-  }
+/** What the joined scopes make of the request's fields, filters, order and limit. */
+function decideWithin(
+  joined: JoinedScopes,
+  { datasetId, sourceId }: DatasetPolicy,
+  request: AccessRequest,
+  policyVersion: string,
+): AccessDecision {
   const basis = { scopes: joined.basis, policyVersion };
   const deny = (reason: ReasonCode, fields: readonly FieldOutcome[], it?: string): Denial => ({
     effect: "deny",
@@ -101,35 +88,46 @@ export function decideAccess(request: AccessRequest, snapshot: AgentSnapshot, no
     basis,
   });
 
-  if (joined.needsCase && request.caseSubject === null) return deny("case_required", NOTHING);
   const rowBound = resolveRowBound(joined.rowBound, request.caseSubject);
-  if (rowBound === null) return deny("case_required", NOTHING);
+  if (rowBound === null || (joined.needsCase && request.caseSubject === null)) return deny("case_required", NOTHING);
 
   const { outcomes, unknown } = selectFields(joined, request.fields);
   if (unknown !== null) return deny("field_unknown", NOTHING, unknown);
   if (!outcomes.some((outcome) => outcome.treatment !== "withheld")) return deny("no_field_granted", outcomes);
 
   const filtered = findProtected(joined, request.filterFields);
-  if (filtered !== null) {
+  if (filtered !== null)
     return deny(filtered.isKnown ? "filter_on_protected_field" : "field_unknown", outcomes, filtered.field);
-  }
   const ordered = findProtected(joined, request.orderFields);
-  if (ordered !== null) {
+  if (ordered !== null)
     return deny(ordered.isKnown ? "order_on_protected_field" : "field_unknown", outcomes, ordered.field);
-  }
 
   const limit = request.limit ?? Math.min(LIMIT_DEFAULT, joined.rowsPerRequestMax);
   if (limit > joined.rowsPerRequestMax) return deny("limit_too_high", outcomes, String(joined.rowsPerRequestMax));
 
-  return {
-    effect: "allow",
-    reason: "granted",
-    datasetId,
-    sourceId,
-    fields: outcomes,
-    clear: (field) => joined.treatments.get(field)?.treatment === "clear",
-    rowBound,
-    limit,
-    basis,
-  };
+  const clear = (field: string): boolean => joined.treatments.get(field)?.treatment === "clear";
+  return { effect: "allow", reason: "granted", datasetId, sourceId, fields: outcomes, clear, rowBound, limit, basis };
+}
+
+/**
+ * Decides one request of one agent. A conjunction: the first failing conjunct is the reason, and whatever is not known is denied.
+ * Pure: `now` is milliseconds since the epoch.
+ */
+export function decideAccess(request: AccessRequest, snapshot: AgentSnapshot, now: number): AccessDecision {
+  const { policyVersion } = snapshot;
+  const refuse = (reason: ReasonCode): Denial => ({
+    effect: "deny",
+    reason,
+    fields: NOTHING,
+    basis: { scopes: [], policyVersion },
+  });
+  const obstacle = findAgentObstacle(request.keyId, snapshot, now);
+  if (obstacle !== null) return refuse(obstacle);
+  const dataset = snapshot.datasets.get(request.dataset);
+  if (dataset === undefined) return refuse("dataset_not_granted");
+  const joined = findJoined(dataset, request, snapshot, now);
+  if (typeof joined !== "string") return decideWithin(joined, dataset, request, policyVersion);
+  const scopes = dataset.scopes.map(({ scopeId, version }) => ({ scopeId, version }));
+  const { datasetId, sourceId } = dataset;
+  return { ...refuse(joined), datasetId, sourceId, basis: { scopes, policyVersion } };
 }
