@@ -61,7 +61,7 @@ const columns = column.columns([
   }),
   column.accessor("reason", {
     header: "Why",
-    cell: ({ getValue }) => <span className="block max-w-72 whitespace-normal text-ink-muted text-sm">{getValue()}</span>,
+    cell: ({ getValue }) => <span className="block w-64 whitespace-normal text-ink-muted text-sm">{getValue()}</span>,
   }),
   column.accessor("agentCount", {
     header: "Agents",

@@ -58,7 +58,7 @@ export function ScopeMatrix({
       <Popover.Anchor virtualRef={anchor} />
       <div
         className={cn(
-          "@container relative max-h-[max(24rem,calc(100dvh-14rem))] overflow-auto rounded-xl border border-line bg-surface shadow-xs",
+          "relative max-h-[max(24rem,calc(100dvh-14rem))] w-fit max-w-full overflow-auto rounded-xl border border-line bg-surface shadow-xs",
           className,
         )}
       >
@@ -66,7 +66,7 @@ export function ScopeMatrix({
           <caption className="sr-only">{caption}</caption>
           <thead>
             <tr>
-              <th scope="col" className="sticky start-0 top-0 z-20 min-w-40 border-line border-e border-b bg-canvas px-4 py-2 text-start align-bottom font-medium text-ink-muted text-xs @xl:min-w-64">
+              <th scope="col" className="sticky start-0 top-0 z-20 min-w-40 border-line border-e border-b bg-canvas px-4 py-2 text-start align-bottom font-medium text-ink-muted text-xs xl:min-w-64">
                 Field
               </th>
               {agents.map((agent) => (
@@ -141,7 +141,7 @@ function FieldHeader({ field }: { field: MatrixField }) {
   return (
     <th
       scope="row"
-      className="sticky start-0 z-10 h-10 max-w-40 border-line border-e border-b bg-surface px-4 text-start font-normal group-last/row:border-b-0 group-hover/row:bg-hover @xl:max-w-72"
+      className="sticky start-0 z-10 h-10 max-w-40 border-line border-e border-b bg-surface px-4 text-start font-normal group-last/row:border-b-0 group-hover/row:bg-hover xl:max-w-72"
     >
       <span className="flex items-center gap-2">
         <CategoryMark category={field.category} form="icon" />
@@ -153,7 +153,7 @@ function FieldHeader({ field }: { field: MatrixField }) {
           </Link>
         )}
         {field.detail !== undefined && (
-          <span className="ms-auto hidden truncate text-ink-faint text-xs @xl:block">{field.detail}</span>
+          <span className="ms-auto hidden truncate text-ink-faint text-xs xl:block">{field.detail}</span>
         )}
       </span>
     </th>
