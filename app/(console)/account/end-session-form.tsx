@@ -6,9 +6,9 @@ import { SubmitButton } from "@/components/form/submit-button";
 
 export function EndSessionForm({ sessionId, device }: { sessionId: string; device: string }) {
   return (
-    <Form action={submitEndSession.bind(null, sessionId)} aria-label={`End the session in ${device}`}>
+    <Form action={submitEndSession.bind(null, sessionId)}>
       <SubmitButton variant="secondary" size="sm" pendingLabel="Ending…">
-        End
+        End<span className="sr-only"> the session in {device}</span>
       </SubmitButton>
     </Form>
   );
