@@ -1,0 +1,56 @@
+import { paths } from "@/app/(console)/paths";
+import { InlineCode } from "@/components/ui/code-block";
+import type { KeyValue } from "@/components/ui/key-value-list";
+import { ExactTime } from "@/components/ui/relative-time";
+import { TextLink } from "@/components/ui/text-link";
+import type { EventDetail } from "@/lib/audit/get-event";
+import type { AgentId, DatasetId, ScopeId, SourceId } from "@/lib/kernel/ids";
+
+function textOf(event: object, key: string): string | null {
+  const value = Object.entries(event).find(([name]) => name === key)?.[1] as unknown;
+  return typeof value === "string" && value !== "" ? value : null;
+}
+
+function listOf(event: object, key: string): string | null {
+  const value = Object.entries(event).find(([name]) => name === key)?.[1] as unknown;
+  return Array.isArray(value) && value.length > 0 ? value.join(", ") : null;
+}
+
+const DOORS: Record<string, string> = { read: "HTTP read", evaluation: "AuthZEN evaluation", mcp: "MCP" };
+
+/** What an event names, each with a way to it. */
+export function toFacts({ event, agentName, datasetName }: EventDetail): KeyValue[] {
+  const agentId = textOf(event, "agentId");
+  const datasetId = textOf(event, "datasetId");
+  const sourceId = textOf(event, "sourceId");
+  const scopeId = textOf(event, "scopeId");
+  const purpose = textOf(event, "purpose");
+  const door = textOf(event, "door");
+  const filters = listOf(event, "filterFields");
+  const orders = listOf(event, "orderFields");
+  const facts: (KeyValue | null)[] = [
+    agentId && { label: "Agent", value: <TextLink href={paths.agent(agentId as AgentId)}>{agentName ?? agentId}</TextLink> },
+    datasetId && {
+      label: "Dataset",
+      value: <TextLink href={paths.dataset(datasetId as DatasetId)}>{datasetName ?? datasetId}</TextLink>,
+    },
+    sourceId && { label: "Source", value: <TextLink href={paths.source(sourceId as SourceId)}>Open the source</TextLink> },
+    scopeId && { label: "Scope", value: <TextLink href={paths.scope(scopeId as ScopeId)}>{`Scope ${scopeId.slice(-6)}`}</TextLink> },
+    purpose && { label: "Purpose", value: <InlineCode>{purpose}</InlineCode> },
+    door && { label: "Door", value: DOORS[door] ?? door },
+    filters && { label: "Filtered on", value: filters },
+    orders && { label: "Ordered by", value: orders },
+    { label: "Time", value: <ExactTime at={event.at} /> },
+    event.address === null ? null : { label: "Address", value: event.address },
+    {
+      label: "Request",
+      value: (
+        <TextLink href={paths.audit({ request: event.requestId })} className="font-mono text-xs break-all">
+          {event.requestId}
+        </TextLink>
+      ),
+    },
+    { label: "Event", value: <span className="font-mono text-xs break-all">{event.id}</span> },
+  ].map((fact) => fact || null);
+  return facts.filter((fact) => fact !== null);
+}
