@@ -26,7 +26,10 @@ export async function changeScope(ctx: RequestContext, input: ChangeScopeInput):
   return commit(ctx, async (tx) => {
     const { agentId, datasetId, version } = await lockScope(tx, scopeId);
     if (version !== versionSeen) {
-      throw new DomainError("conflict", `Version ${version} was made meanwhile: look at it and make your change again.`);
+      throw new DomainError(
+        "conflict",
+        `Version ${version} was made meanwhile: look at it and make your change again.`,
+      );
     }
     await lockAgent(tx, agentId, "grant_scope");
     await assertScopeFits(tx, datasetId, scope, ctx.now);

@@ -9,7 +9,10 @@ export const DefinePurposeInput = z.object({
   code: z
     .string()
     .trim()
-    .regex(/^[a-z][a-z0-9_]{1,39}$/, "must be 2 to 40 lower-case letters, digits and underscores, such as customer_support"),
+    .regex(
+      /^[a-z][a-z0-9_]{1,39}$/,
+      "must be 2 to 40 lower-case letters, digits and underscores, such as customer_support",
+    ),
   sentence: z.string().trim().min(1, "is required").max(200, "must be at most 200 characters"),
 });
 export type DefinePurposeInput = z.input<typeof DefinePurposeInput>;

@@ -34,7 +34,10 @@ export type ScopeListRow = {
 };
 
 /** Scopes with the version in force, newest first, a page of 50. `next` is the `after` of the following page, or null. */
-export async function listScopes(ctx: RequestContext, input: ListScopesInput): Promise<{ rows: ScopeListRow[]; next: string | null }> {
+export async function listScopes(
+  ctx: RequestContext,
+  input: ListScopesInput,
+): Promise<{ rows: ScopeListRow[]; next: string | null }> {
   authorize(ctx, "scope:read");
   const { agentId, datasetId, status, after } = parseInput(ListScopesInput, input);
   const ids = await reader().$queryRaw<{ id: string }[]>`

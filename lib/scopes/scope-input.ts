@@ -11,8 +11,12 @@ export const RowBoundInput = z
       [
         z.object({ field: name, op: z.enum(["is_null", "is_not_null"]) }).strict(),
         z.object({ field: name, op: z.literal("in"), value: z.array(literal).min(1).max(100) }).strict(),
-        z.object({ field: name, op: z.literal("eq"), value: z.object({ ref: z.literal("case.subject") }).strict() }).strict(),
-        z.object({ field: name, op: z.enum(OPERATORS).exclude(["in", "is_null", "is_not_null"]), value: literal }).strict(),
+        z
+          .object({ field: name, op: z.literal("eq"), value: z.object({ ref: z.literal("case.subject") }).strict() })
+          .strict(),
+        z
+          .object({ field: name, op: z.enum(OPERATORS).exclude(["in", "is_null", "is_not_null"]), value: literal })
+          .strict(),
       ],
       { error: "each condition needs a field, an operator and a value of its kind" },
     ),

@@ -11,7 +11,14 @@ export function addTestDataset(name: string, fields: readonly TestField[]): Prom
   const ctx = testContext({ kind: "system", process: "cli" });
   const datasetId = newId(ctx.now) as DatasetId;
   const sourceId = newId(ctx.now) as SourceId;
-  const settings = { name: `source of ${name}`, host: "127.0.0.1", port: 1, database: "none", username: "nobody", tlsMode: "disable" } as const;
+  const settings = {
+    name: `source of ${name}`,
+    host: "127.0.0.1",
+    port: 1,
+    database: "none",
+    username: "nobody",
+    tlsMode: "disable",
+  } as const;
   return commit(ctx, async (tx) => {
     await tx.source.create({ data: { id: sourceId, ...settings, passwordSealed: "v1.none" } });
     await tx.dataset.create({

@@ -42,7 +42,9 @@ function wish(over: Partial<GrantScopeInput> = {}): GrantScopeInput {
 describe("a scope", () => {
   it("is granted as version 1 with an event that holds all of it", async () => {
     const scopeId = await grantScope(steward(), wish());
-    const event = await reader().auditEvent.findFirstOrThrow({ where: { action: "scope.granted", text: { contains: scopeId } } });
+    const event = await reader().auditEvent.findFirstOrThrow({
+      where: { action: "scope.granted", text: { contains: scopeId } },
+    });
     expect(JSON.parse(event.text)).toMatchObject({
       scopeId,
       version: 1,
@@ -56,7 +58,13 @@ describe("a scope", () => {
     ["an unknown treatment", { fields: { id: "open" } }, "fields.id"],
     ["an unknown purpose", { purposes: ["fun"] }, "purposes"],
     ["no purpose", { purposes: [] }, "purposes"],
-    ["a bound on an unknown field", { rowBound: [{ field: "nope", op: "eq", value: 1 }] }, "fields"],
+    ["a bound on an unknown field", { rowBound: [{ field: "nope", op: "eq", value: 1 }] }, "rowBound"],
+    ["a bound whose value does not fit the field", { rowBound: [{ field: "id", op: "eq", value: "7" }] }, "rowBound"],
+    [
+      "a bound whose operator does not fit the field",
+      { rowBound: [{ field: "id", op: "prefix", value: "7" }] },
+      "rowBound",
+    ],
     ["a bound with an unknown operator", { rowBound: [{ field: "id", op: "like", value: "x" }] }, "rowBound.0"],
     ["an expiry in the past", { expiresAt: inDays(-1) }, "expiresAt"],
     ["an expiry beyond a year", { expiresAt: inDays(500) }, "expiresAt"],
@@ -79,7 +87,11 @@ describe("a scope", () => {
 
   it("keeps every version, with what changed and which way it goes", async () => {
     const scopeId = await grantScope(steward(), wish());
-    const { agentId: _a, datasetId: _d, ...rest } = wish({ fields: { id: "clear", name: "clear" }, rowsPerRequestMax: 10 });
+    const {
+      agentId: _a,
+      datasetId: _d,
+      ...rest
+    } = wish({ fields: { id: "clear", name: "clear" }, rowsPerRequestMax: 10 });
     expect(await changeScope(steward(), { ...rest, scopeId, versionSeen: 1 })).toBe(2);
     const scope = await getScope(steward(), scopeId);
     expect(scope.versions.map((version) => version.number)).toEqual([2, 1]);
@@ -90,7 +102,9 @@ describe("a scope", () => {
   it("is not changed by somebody who saw an older version", async () => {
     const scopeId = await grantScope(steward(), wish());
     const { agentId: _a, datasetId: _d, ...rest } = wish();
-    const changes = [10, 20].map((rowsPerRequestMax) => changeScope(steward(), { ...rest, rowsPerRequestMax, scopeId, versionSeen: 1 }));
+    const changes = [10, 20].map((rowsPerRequestMax) =>
+      changeScope(steward(), { ...rest, rowsPerRequestMax, scopeId, versionSeen: 1 }),
+    );
     const results = await Promise.allSettled(changes);
     expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);
     expect(results.find((result) => result.status === "rejected")).toMatchObject({ reason: { code: "conflict" } });
@@ -101,7 +115,9 @@ describe("a scope", () => {
     await revokeScope(steward(), { scopeId, note: "Not needed" });
     expect((await getScope(steward(), scopeId)).status).toBe("revoked");
     const { agentId: _a, datasetId: _d, ...rest } = wish();
-    await expect(changeScope(steward(), { ...rest, scopeId, versionSeen: 1 })).rejects.toMatchObject({ code: "conflict" });
+    await expect(changeScope(steward(), { ...rest, scopeId, versionSeen: 1 })).rejects.toMatchObject({
+      code: "conflict",
+    });
     await expect(revokeScope(steward(), { scopeId, note: "Again" })).rejects.toMatchObject({ code: "conflict" });
   });
 
@@ -139,7 +155,9 @@ describe("a scope", () => {
   });
 
   it("cannot have its history changed, not even by the owner of the tables", async () => {
-    await expect(getWriterPool().query("UPDATE scope_version SET note = 'other'")).rejects.toThrow(/permission denied|never changed/);
+    await expect(getWriterPool().query("UPDATE scope_version SET note = 'other'")).rejects.toThrow(
+      /permission denied|never changed/,
+    );
     await expect(getWriterPool().query("DELETE FROM scope_field")).rejects.toThrow(/permission denied|never changed/);
   });
 });
