@@ -11,7 +11,13 @@ export function addTestPerson(roles: Role[] = ["steward"]): Promise<PersonId> {
   const personId = newId(new Date()) as PersonId;
   return commit(testContext({ kind: "system", process: "cli" }), async (tx) => {
     await tx.person.create({
-      data: { id: personId, email: `${personId}@example.com`, name: `Person ${personId.slice(-6)}`, roles, status: "active" },
+      data: {
+        id: personId,
+        email: `${personId}@example.com`,
+        name: `Person ${personId.slice(-6)}`,
+        roles,
+        status: "active",
+      },
     });
     return { result: personId, events: [{ action: "person.added", personId, after: { roles } }] };
   });

@@ -38,7 +38,10 @@ describe("an agent", () => {
 
   it("cannot take a name that is taken, and says which field is wrong", async () => {
     await registerAgent(steward(), { name: "Twice", ...facts });
-    await expect(registerAgent(steward(), { name: "Twice", ...facts })).rejects.toMatchObject({ code: "conflict", field: "name" });
+    await expect(registerAgent(steward(), { name: "Twice", ...facts })).rejects.toMatchObject({
+      code: "conflict",
+      field: "name",
+    });
   });
 
   it("is not activated while its sponsor is disabled", async () => {
@@ -48,7 +51,10 @@ describe("an agent", () => {
       await tx.person.update({ where: { id: leaver }, data: { status: "disabled" } });
       return { result: null, events: [{ action: "person.disabled", personId: leaver }] };
     });
-    await expect(activateAgent(steward(), { agentId })).rejects.toMatchObject({ code: "invalid_input", field: "sponsorId" });
+    await expect(activateAgent(steward(), { agentId })).rejects.toMatchObject({
+      code: "invalid_input",
+      field: "sponsorId",
+    });
     expect(await stateOf(agentId)).toBe("draft");
   });
 
@@ -68,7 +74,9 @@ describe("an agent", () => {
     for (const verb of [activateAgent, resumeAgent, suspendAgent]) {
       await expect(verb(steward(), { agentId })).rejects.toMatchObject({ code: "conflict" });
     }
-    await expect(issueAgentKey(steward(), { agentId, label: "late", daysValid: 1 })).rejects.toMatchObject({ code: "conflict" });
+    await expect(issueAgentKey(steward(), { agentId, label: "late", daysValid: 1 })).rejects.toMatchObject({
+      code: "conflict",
+    });
   });
 
   it("is changed once when two people suspend it at the same moment; the other is told", async () => {
@@ -115,7 +123,9 @@ describe("an agent key", () => {
   it("can be rotated with several live at once, up to a number", async () => {
     const agentId = await addTestAgent(ownerId, sponsorId);
     for (const label of ["a", "b", "c", "d", "e"]) await issueAgentKey(steward(), { agentId, label, daysValid: 1 });
-    await expect(issueAgentKey(steward(), { agentId, label: "f", daysValid: 1 })).rejects.toMatchObject({ code: "conflict" });
+    await expect(issueAgentKey(steward(), { agentId, label: "f", daysValid: 1 })).rejects.toMatchObject({
+      code: "conflict",
+    });
     const [newest] = await listAgentKeys(steward(), agentId);
     if (newest === undefined) throw new Error("no key listed");
     await revokeAgentKey(steward(), { keyId: newest.id });

@@ -32,7 +32,10 @@ export async function authenticateAgentKey(key: string): Promise<AgentActor | nu
     .agentKey.findUnique({ where: { keyHash }, select: { id: true, agentId: true } })
     .catch((error: unknown) => {
       log("error", "key_not_checked", toErrorFacts(error));
-      throw new DomainError("unavailable", "Gatehouse cannot reach its database, so it refuses: try again in a moment.");
+      throw new DomainError(
+        "unavailable",
+        "Gatehouse cannot reach its database, so it refuses: try again in a moment.",
+      );
     });
   if (row === null) return null;
   const actor: AgentActor = { kind: "agent", agentId: row.agentId as AgentId, keyId: row.id as AgentKeyId };

@@ -19,7 +19,8 @@ export async function changeAgent(ctx: RequestContext, input: ChangeAgentInput):
     const { state: _, ...before } = await lockAgent(tx, agentId, "change");
     await assertPeopleActive(tx, after);
     const taken = await tx.agent.findFirst({ where: { name: after.name, NOT: { id: agentId } }, select: { id: true } });
-    if (taken !== null) throw new DomainError("conflict", `An agent is called ${after.name} already: choose another name.`, "name");
+    if (taken !== null)
+      throw new DomainError("conflict", `An agent is called ${after.name} already: choose another name.`, "name");
     await tx.agent.update({ where: { id: agentId }, data: after });
     return { result: undefined, events: [{ action: "agent.changed", agentId, before, after }] };
   });

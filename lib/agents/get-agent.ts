@@ -39,6 +39,10 @@ export async function getAgent(ctx: RequestContext, agentId: string): Promise<Ag
       })
     : null;
   if (agent === null) throw new DomainError("not_found", "There is no such agent.");
-  const toPerson = ({ id, name, status }: typeof agent.owner) => ({ id: id as PersonId, name, isActive: status === "active" });
+  const toPerson = ({ id, name, status }: typeof agent.owner) => ({
+    id: id as PersonId,
+    name,
+    isActive: status === "active",
+  });
   return { ...agent, id: agent.id as AgentId, owner: toPerson(agent.owner), sponsor: toPerson(agent.sponsor) };
 }

@@ -18,7 +18,11 @@ const LIVE_KEYS_MAX = 5;
 export const IssueAgentKeyInput = z.object({
   agentId: z.uuid("names no agent"),
   label: z.string().trim().min(1, "is required").max(60, "must be at most 60 characters"),
-  daysValid: z.coerce.number("must be a number of days").int("must be whole days").min(1, "must be at least 1 day").max(365, "must be at most 365 days"),
+  daysValid: z.coerce
+    .number("must be a number of days")
+    .int("must be whole days")
+    .min(1, "must be at least 1 day")
+    .max(365, "must be at most 365 days"),
 });
 export type IssueAgentKeyInput = z.input<typeof IssueAgentKeyInput>;
 
@@ -40,11 +44,21 @@ export async function issueAgentKey(
     }
     const hint = toKeyHint(key);
     await tx.agentKey.create({
-      data: { id: keyId, agentId, label, hint, keyHash: hmacHex(getEnv().keyPepper, key), createdAt: ctx.now, expiresAt },
+      data: {
+        id: keyId,
+        agentId,
+        label,
+        hint,
+        keyHash: hmacHex(getEnv().keyPepper, key),
+        createdAt: ctx.now,
+        expiresAt,
+      },
     });
     return {
       result: { keyId, key, expiresAt },
-      events: [{ action: "agent_key.issued", agentId, keyId, after: { label, hint, expiresAt: expiresAt.toISOString() } }],
+      events: [
+        { action: "agent_key.issued", agentId, keyId, after: { label, hint, expiresAt: expiresAt.toISOString() } },
+      ],
     };
   });
 }

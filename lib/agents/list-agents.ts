@@ -31,7 +31,10 @@ export type AgentListRow = {
 };
 
 /** Agents, newest first, a page of 50. `next` is the `after` of the following page, or null. */
-export async function listAgents(ctx: RequestContext, input: ListAgentsInput): Promise<{ rows: AgentListRow[]; next: string | null }> {
+export async function listAgents(
+  ctx: RequestContext,
+  input: ListAgentsInput,
+): Promise<{ rows: AgentListRow[]; next: string | null }> {
   authorize(ctx, "agent:read");
   const { text, state, after } = parseInput(ListAgentsInput, input);
   const found = await reader().agent.findMany({

@@ -21,7 +21,15 @@ export async function lockAgent(tx: Transaction, agentId: string, verb: AgentVer
   await tx.$executeRaw`SELECT 1 FROM agent WHERE id = ${agentId}::uuid FOR UPDATE`;
   const agent = await tx.agent.findUnique({
     where: { id: agentId },
-    select: { name: true, description: true, ownerId: true, sponsorId: true, model: true, vendorName: true, state: true },
+    select: {
+      name: true,
+      description: true,
+      ownerId: true,
+      sponsorId: true,
+      model: true,
+      vendorName: true,
+      state: true,
+    },
   });
   if (agent === null) throw new DomainError("not_found", "There is no such agent.");
   const permit = agentCan(verb, agent.state);

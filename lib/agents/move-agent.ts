@@ -27,7 +27,9 @@ export async function moveAgent(
     await tx.agent.update({ where: { id: agentId }, data: { state: permit.to } });
     return {
       result: undefined,
-      events: [{ action: "agent.state_changed", agentId, before: { state: agent.state }, after: { state: permit.to }, note }],
+      events: [
+        { action: "agent.state_changed", agentId, before: { state: agent.state }, after: { state: permit.to }, note },
+      ],
     };
   });
 }

@@ -16,7 +16,8 @@ export async function registerAgent(ctx: RequestContext, input: AgentInput): Pro
   return commit(ctx, async (tx) => {
     await assertPeopleActive(tx, facts);
     const created = await tx.agent.createMany({ data: [{ id: agentId, ...facts }], skipDuplicates: true });
-    if (created.count === 0) throw new DomainError("conflict", `An agent is called ${facts.name} already: choose another name.`, "name");
+    if (created.count === 0)
+      throw new DomainError("conflict", `An agent is called ${facts.name} already: choose another name.`, "name");
     return { result: agentId, events: [{ action: "agent.registered", agentId, after: facts }] };
   });
 }

@@ -15,7 +15,10 @@ export async function revokeAgentKey(ctx: RequestContext, input: RevokeAgentKeyI
   return commit(ctx, async (tx) => {
     const key = await tx.agentKey.findUnique({ where: { id: keyId }, select: { agentId: true } });
     if (key === null) throw new DomainError("not_found", "There is no such key.");
-    const { count } = await tx.agentKey.updateMany({ where: { id: keyId, revokedAt: null }, data: { revokedAt: ctx.now } });
+    const { count } = await tx.agentKey.updateMany({
+      where: { id: keyId, revokedAt: null },
+      data: { revokedAt: ctx.now },
+    });
     if (count === 0) throw new DomainError("conflict", "The key is revoked already.");
     return { result: undefined, events: [{ action: "agent_key.revoked", agentId: key.agentId, keyId }] };
   });

@@ -29,7 +29,9 @@ async function run(url: string, sql: string, values: unknown[] = []) {
 describe("commit", () => {
   it("stores a change and its event together", async () => {
     await definePurpose("together");
-    const events = await reader().auditEvent.findMany({ where: { action: "purpose.defined", text: { contains: "together" } } });
+    const events = await reader().auditEvent.findMany({
+      where: { action: "purpose.defined", text: { contains: "together" } },
+    });
     expect(events).toHaveLength(1);
     expect(await reader().purpose.count({ where: { code: "together" } })).toBe(1);
   });
@@ -57,7 +59,10 @@ describe("commit", () => {
   it("refuses an event of a megabyte, and the change with it", async () => {
     const huge = commit(ctx(), async (tx) => {
       await tx.purpose.create({ data: { code: "huge", sentence: "For a test" } });
-      return { result: null, events: [{ action: "purpose.defined", after: { code: "huge", sentence: "x".repeat(1_000_000) } }] };
+      return {
+        result: null,
+        events: [{ action: "purpose.defined", after: { code: "huge", sentence: "x".repeat(1_000_000) } }],
+      };
     });
     await expect(huge).rejects.toMatchObject({ code: "too_large" });
     expect(await reader().purpose.count({ where: { code: "huge" } })).toBe(0);
@@ -68,7 +73,12 @@ describe("commit", () => {
     const event = await reader().auditEvent.findFirstOrThrow({ where: { text: { contains: '"canonical"' } } });
     const parsed = JSON.parse(event.text) as { [key: string]: Json };
     expect(canonicalJson(parsed)).toBe(event.text);
-    expect(parsed).toMatchObject({ id: event.id, at: event.at.toISOString(), action: event.action, requestId: event.requestId });
+    expect(parsed).toMatchObject({
+      id: event.id,
+      at: event.at.toISOString(),
+      action: event.action,
+      requestId: event.requestId,
+    });
   });
 });
 
@@ -103,7 +113,10 @@ describe("the log", () => {
         return { result: null, events: [{ action: "purpose.defined", after: { code, sentence: "For a test" } }] };
       });
     }
-    const events = await reader().auditEvent.findMany({ where: { requestId: request.requestId }, orderBy: { id: "asc" } });
+    const events = await reader().auditEvent.findMany({
+      where: { requestId: request.requestId },
+      orderBy: { id: "asc" },
+    });
     expect(events.map((event) => JSON.parse(event.text).after.code)).toEqual(["first", "second", "third"]);
   });
 });

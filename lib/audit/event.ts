@@ -45,7 +45,10 @@ export type PeopleEvent =
   | Change<"session.refreshed", { personId: string; sessionId: string }>
   | Change<"sign_in.tidied", { links: number; throttles: number }>
   | Change<"session.ended", { personId: string; sessionId: string; cause: SessionEndCause }>
-  | Change<"sign_in.refused", { personId?: string; reason: "wrong_credentials" | "throttled" | "not_active"; accountRef: string }>;
+  | Change<
+      "sign_in.refused",
+      { personId?: string; reason: "wrong_credentials" | "throttled" | "not_active"; accountRef: string }
+    >;
 
 export type CatalogEvent =
   | Change<"source.connected", { sourceId: string; after: SourceFacts }>
@@ -93,12 +96,21 @@ export type CatalogEvent =
 export type AgentEvent =
   | Change<"agent.registered", { agentId: string; after: AgentFacts }>
   | Change<"agent.changed", { agentId: string; before: AgentFacts; after: AgentFacts }>
-  | Change<"agent.state_changed", { agentId: string; before: { state: AgentState }; after: { state: AgentState }; note: string }>
-  | Change<"agent_key.issued", { agentId: string; keyId: string; after: { label: string; hint: string; expiresAt: string } }>
+  | Change<
+      "agent.state_changed",
+      { agentId: string; before: { state: AgentState }; after: { state: AgentState }; note: string }
+    >
+  | Change<
+      "agent_key.issued",
+      { agentId: string; keyId: string; after: { label: string; hint: string; expiresAt: string } }
+    >
   | Change<"agent_key.revoked", { agentId: string; keyId: string }>;
 
 export type ScopeEvent =
-  | Change<"scope.granted", { agentId: string; datasetId: string; scopeId: string; version: number; note: string; after: ScopeFacts }>
+  | Change<
+      "scope.granted",
+      { agentId: string; datasetId: string; scopeId: string; version: number; note: string; after: ScopeFacts }
+    >
   | Change<
       "scope.changed",
       {
@@ -112,7 +124,10 @@ export type ScopeEvent =
       }
     >
   | Change<"scope.revoked", { agentId: string; datasetId: string; scopeId: string; version: number; note: string }>
-  | Change<"scope.previewed", { agentId?: string; datasetId: string; rowCount: number; fields: { [field: string]: string } }>
+  | Change<
+      "scope.previewed",
+      { agentId?: string; datasetId: string; rowCount: number; fields: { [field: string]: string } }
+    >
   | Change<"purpose.defined", { after: { code: string; sentence: string } }>;
 
 /** What a decision rested on. */
@@ -163,8 +178,14 @@ export type AccessEvent =
       }
     >
   /** A request that could not be read at all, so that nothing was decided. `reason` is the error's code, `field` the part of the input. */
-  | Change<"access.rejected", { agentId: string; keyId: string; door: "read" | "evaluation" | "mcp"; reason: string; field?: string }>
-  | Change<"access.unauthenticated", { agentId?: string; keyId?: string; reason: "key_missing" | "key_unknown" | "key_expired" | "key_revoked" }>;
+  | Change<
+      "access.rejected",
+      { agentId: string; keyId: string; door: "read" | "evaluation" | "mcp"; reason: string; field?: string }
+    >
+  | Change<
+      "access.unauthenticated",
+      { agentId?: string; keyId?: string; reason: "key_missing" | "key_unknown" | "key_expired" | "key_revoked" }
+    >;
 
 export type AuditEvent = PeopleEvent | CatalogEvent | AgentEvent | ScopeEvent | AccessEvent;
 export type AuditAction = AuditEvent["action"];

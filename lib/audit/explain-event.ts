@@ -18,7 +18,9 @@ function explainDecision(event: Of<"access.decided">, { agentName, datasetName }
   const agent = agentName ?? "An agent";
   const dataset = datasetName ?? "a dataset that is not granted to it";
   const purpose = event.purpose === null ? "" : ` for ${event.purpose}`;
-  const scopes = event.basis.scopes.map(({ scopeId, version }) => `scope ${scopeId.slice(-6)} version ${version}`).join(", ");
+  const scopes = event.basis.scopes
+    .map(({ scopeId, version }) => `scope ${scopeId.slice(-6)} version ${version}`)
+    .join(", ");
   const basis = scopes === "" ? "" : ` It rests on ${scopes}.`;
   if (event.decision === "allow") {
     return {
@@ -62,7 +64,11 @@ export function explainEvent(event: StoredEvent, names: Names): EventExplanation
   if (event.action === "access.completed") return explainOutcome(event, names);
   if (event.action === "access.rejected") {
     const part = event.field === undefined ? "" : `, at ${event.field}`;
-    return { sentence: `${names.agentName ?? "An agent"} sent a request that cannot be read${part}.`, why: event.reason, fix: null };
+    return {
+      sentence: `${names.agentName ?? "An agent"} sent a request that cannot be read${part}.`,
+      why: event.reason,
+      fix: null,
+    };
   }
   if (event.action === "access.unauthenticated") {
     return { sentence: "Somebody called the gate without a valid key.", ...toWhy(event.reason) };

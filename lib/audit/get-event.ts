@@ -28,7 +28,15 @@ export async function getEvent(ctx: RequestContext, eventId: string): Promise<Ev
   const row = isUuid(eventId)
     ? await reader().auditEvent.findUnique({
         where: { id: eventId },
-        select: { id: true, text: true, requestId: true, actorKind: true, actorId: true, agentId: true, datasetId: true },
+        select: {
+          id: true,
+          text: true,
+          requestId: true,
+          actorKind: true,
+          actorId: true,
+          agentId: true,
+          datasetId: true,
+        },
       })
     : null;
   if (row === null) throw new DomainError("not_found", "There is no such event.");
@@ -42,7 +50,11 @@ export async function getEvent(ctx: RequestContext, eventId: string): Promise<Ev
       select: { id: true, action: true, at: true },
     }),
   ]);
-  const named = { actorName: names.actor(row), agentName: names.agent(row.agentId), datasetName: names.dataset(row.datasetId) };
+  const named = {
+    actorName: names.actor(row),
+    agentName: names.agent(row.agentId),
+    datasetName: names.dataset(row.datasetId),
+  };
   return {
     id: row.id as EventId,
     event,

@@ -32,10 +32,14 @@ describe("record", () => {
     const admin = new pg.Client({ connectionString: database.superuserUrl });
     await admin.connect();
     try {
-      await admin.query("ALTER TABLE audit_event ADD CONSTRAINT broken CHECK (action <> 'access.unauthenticated') NOT VALID");
+      await admin.query(
+        "ALTER TABLE audit_event ADD CONSTRAINT broken CHECK (action <> 'access.unauthenticated') NOT VALID",
+      );
       await expect(record(testContext({ kind: "anonymous" }), [refusal])).rejects.toThrow();
       await admin.query("ALTER TABLE audit_event DROP CONSTRAINT broken");
-      await admin.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'gatehouse-record'");
+      await admin.query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'gatehouse-record'",
+      );
       const cut = testContext({ kind: "anonymous" });
       const isStored = await record(cut, [refusal]).then(
         () => true,

@@ -58,7 +58,8 @@ export function toEventRow(ctx: RequestContext, event: AuditEvent): EventRow {
     requestId: ctx.requestId,
     address: ctx.address,
   });
-  if (text.length > TEXT_MAX) throw new DomainError("too_large", "This change is too large for one audit event: make it in parts.");
+  if (text.length > TEXT_MAX)
+    throw new DomainError("too_large", "This change is too large for one audit event: make it in parts.");
   return {
     id,
     at: ctx.now,

@@ -28,7 +28,15 @@ function diffFields(before: ComparableScope, after: ComparableScope): ScopeChang
     const was = before.fields[field] ?? "withheld";
     const is = after.fields[field] ?? "withheld";
     if (was === is) return [];
-    return [{ part: "field", field, before: was, after: is, direction: strictness(is) < strictness(was) ? "widens" : "narrows" }];
+    return [
+      {
+        part: "field",
+        field,
+        before: was,
+        after: is,
+        direction: strictness(is) < strictness(was) ? "widens" : "narrows",
+      },
+    ];
   });
 }
 
@@ -49,15 +57,28 @@ export function diffScopes(before: ComparableScope, after: ComparableScope): Sco
     ...diffFields(before, after),
     ...purposes.added.map((purpose): ScopeChange => ({ part: "purpose", purpose, direction: "widens" })),
     ...purposes.removed.map((purpose): ScopeChange => ({ part: "purpose", purpose, direction: "narrows" })),
-    ...bounds.added.map((text): ScopeChange => ({ part: "row_bound", condition: conditionOf(text), direction: "narrows" })),
-    ...bounds.removed.map((text): ScopeChange => ({ part: "row_bound", condition: conditionOf(text), direction: "widens" })),
+    ...bounds.added.map(
+      (text): ScopeChange => ({ part: "row_bound", condition: conditionOf(text), direction: "narrows" }),
+    ),
+    ...bounds.removed.map(
+      (text): ScopeChange => ({ part: "row_bound", condition: conditionOf(text), direction: "widens" }),
+    ),
   ];
   if (before.requiresCase !== after.requiresCase) {
-    changes.push({ part: "requires_case", after: after.requiresCase, direction: after.requiresCase ? "narrows" : "widens" });
+    changes.push({
+      part: "requires_case",
+      after: after.requiresCase,
+      direction: after.requiresCase ? "narrows" : "widens",
+    });
   }
   if (before.rowsPerRequestMax !== after.rowsPerRequestMax) {
     const direction = after.rowsPerRequestMax > before.rowsPerRequestMax ? "widens" : "narrows";
-    changes.push({ part: "rows_per_request", before: before.rowsPerRequestMax, after: after.rowsPerRequestMax, direction });
+    changes.push({
+      part: "rows_per_request",
+      before: before.rowsPerRequestMax,
+      after: after.rowsPerRequestMax,
+      direction,
+    });
   }
   if (before.expiresAt !== after.expiresAt) {
     const direction = after.expiresAt > before.expiresAt ? "widens" : "narrows";
