@@ -31,8 +31,8 @@ async function bringUp(env: StartEnv, isDev: boolean, stopper: Stopper): Promise
   const database = await startDatabase(env, secrets);
   const { embedded } = database;
   if (embedded) {
-    stopper.add("Postgres", () => embedded.server.stop());
-    void embedded.server.ended.then((log) => {
+    stopper.add("Postgres", () => embedded.stop());
+    void embedded.ended.then((log) => {
       if (stopper.isStopping) return;
       console.error(`The embedded Postgres ended; stopping everything. Its log ends with:\n${log}`);
       return stopper.stopAll(1);

@@ -10,7 +10,7 @@ function chooseDemo(env: StartEnv, database: Database): SetUpOrder["demo"] {
   return {
     sourceHost: "127.0.0.1",
     sourcePort: database.embedded.port,
-    superuserUrl: database.embedded.server.superuserUrl,
+    superuserUrl: database.embedded.superuserUrl,
   };
 }
 

@@ -7,29 +7,32 @@ import type { Secrets } from "@/lib/runtime/secrets-file";
 import { checkExternalDatabase } from "./check-external-database";
 import { readState, rememberState } from "./state-file";
 
-export type Database = DatabaseUrls & {
-  readonly embedded?: { readonly server: EmbeddedPostgres; readonly port: number };
-};
+export type Database = DatabaseUrls & { readonly embedded?: EmbeddedPostgres };
 
+/** Once chosen it stays, because the demo company is connected by it. */
 async function choosePort(env: StartEnv): Promise<number> {
-  return env.postgresPort ?? readState(env.dataFolder).postgresPort ?? (await findFreePort(25_432, 25_532));
+  const first = 25_000 + (process.pid % 500);
+  return env.postgresPort ?? readState(env.dataFolder).postgresPort ?? (await findFreePort(first, first + 500));
 }
 
 async function startEmbedded(env: StartEnv, secrets: Secrets): Promise<Database> {
-  const port = await choosePort(env);
   const folder = join(env.dataFolder, "postgres");
-  const server = await startEmbeddedPostgres({ folder, port, superuserPassword: secrets.postgresSuperuserPassword });
-  rememberState(env.dataFolder, { postgresPort: port });
-  if (server.folder !== folder) {
+  const embedded = await startEmbeddedPostgres({
+    folder,
+    choosePort: () => choosePort(env),
+    superuserPassword: secrets.postgresSuperuserPassword,
+  });
+  rememberState(env.dataFolder, { postgresPort: embedded.port });
+  if (embedded.folder !== folder) {
     console.log(
-      `Postgres does not run as root and cannot enter ${env.dataFolder}, so its data is in ${server.folder}.`,
+      `Postgres does not run as root and cannot enter ${env.dataFolder}, so its data is in ${embedded.folder}.`,
     );
   }
-  const urls = await createRolesAndDatabase(server.superuserUrl, "gatehouse", {
+  const urls = await createRolesAndDatabase(embedded.superuserUrl, "gatehouse", {
     ownerPassword: secrets.postgresOwnerPassword,
     appPassword: secrets.postgresAppPassword,
   });
-  return { ...urls, embedded: { server, port } };
+  return { ...urls, embedded };
 }
 
 /** The database that DATABASE_URL names, or else the embedded one, started. */

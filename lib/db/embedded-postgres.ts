@@ -13,7 +13,8 @@ import { type PostgresProcess, runPostgres } from "./postgres-process";
 export interface EmbeddedPostgresOptions {
   /** Holds the data, the log and, where needed, a copy of the programs. */
   readonly folder: string;
-  readonly port: number;
+  /** Asked last, just before the server takes the port, so that two starts at once do not choose the same one. */
+  readonly choosePort: () => Promise<number>;
   readonly superuserPassword: string;
   /** For tests: faster, and a power cut may lose everything. */
   readonly isThrowaway?: boolean;
@@ -21,6 +22,7 @@ export interface EmbeddedPostgresOptions {
 
 export interface EmbeddedPostgres extends PostgresProcess {
   readonly superuserUrl: string;
+  readonly port: number;
   /** Where the data is: not the folder asked for when the account that Postgres runs as cannot reach that one. */
   readonly folder: string;
 }
@@ -115,7 +117,7 @@ async function clearPredecessor(data: string): Promise<void> {
   }
 }
 
-function toServerArgs(data: string, options: EmbeddedPostgresOptions): string[] {
+function toServerArgs(data: string, port: number, options: EmbeddedPostgresOptions): string[] {
   const settings: Record<string, string> = {
     listen_addresses: "127.0.0.1",
     unix_socket_directories: "",
@@ -127,7 +129,7 @@ function toServerArgs(data: string, options: EmbeddedPostgresOptions): string[] 
     ...(options.isThrowaway ? { fsync: "off", full_page_writes: "off", synchronous_commit: "off" } : {}),
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  return ["-D", data, "-p", String(options.port), ...flags];
+  return ["-D", data, "-p", String(port), ...flags];
 }
 
 async function waitUntilReady(server: PostgresProcess, url: string): Promise<void> {
@@ -160,18 +162,19 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const data = join(folder, "data");
   if (existsSync(join(data, "PG_VERSION"))) await clearPredecessor(data);
   else await initialise(binaries, account, data, options);
-  if (!(await isPortFree(options.port))) {
+  const port = await options.choosePort();
+  if (!(await isPortFree(port))) {
     throw new Error(
-      `Port ${options.port}, which the embedded Postgres uses, is taken by another program. Stop that program, or choose another port with GATEHOUSE_POSTGRES_PORT.`,
+      `Port ${port}, which the embedded Postgres uses, is taken by another program. Stop that program, or choose another port with GATEHOUSE_POSTGRES_PORT.`,
     );
   }
-  const superuserUrl = `postgresql://${superuser}:${options.superuserPassword}@127.0.0.1:${options.port}/postgres`;
-  const server = runPostgres(binaries.postgres, toServerArgs(data, options), account, folder);
+  const superuserUrl = `postgresql://${superuser}:${options.superuserPassword}@127.0.0.1:${port}/postgres`;
+  const server = runPostgres(binaries.postgres, toServerArgs(data, port, options), account, folder);
   try {
     await waitUntilReady(server, superuserUrl);
   } catch (error) {
     await server.stop();
     throw error;
   }
-  return { ...server, superuserUrl, folder };
+  return { ...server, superuserUrl, port, folder };
 }

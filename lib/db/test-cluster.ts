@@ -18,10 +18,9 @@ export async function startTestCluster(): Promise<TestCluster & { stop: () => Pr
   const folder = mkdtempSync(join(tmpdir(), "gatehouse-test-"));
   chmodSync(folder, 0o711);
   const first = 26_000 + (process.pid % 2_000);
-  const port = await findFreePort(first, first + 500);
   const server = await startEmbeddedPostgres({
     folder: join(folder, "postgres"),
-    port,
+    choosePort: () => findFreePort(first, first + 500),
     superuserPassword: "superuser",
     isThrowaway: true,
   });
