@@ -7,7 +7,7 @@ const EVERY_ROLE = ["admin", "steward", "reviewer", "compliance"] as const;
 
 /**
  * The one list of what may be done and by whom. A permission that is not here does not exist; a principal that is not listed is refused.
- * docs/permissions.md and the role matrix test are made from it.
+ * docs/reference/permissions.md and the role matrix test are made from it.
  */
 export const PERMISSIONS = {
   "overview:read": EVERY_ROLE,
