@@ -72,7 +72,10 @@ export function AgentStateButtons({
             </Button>
           }
         >
-          <p>Every request of it is refused from the next second on. Its scopes and keys stay, for when somebody resumes it.</p>
+          <p>
+            Every request of it is refused from the next second on. Its scopes and keys stay, for when somebody resumes
+            it.
+          </p>
         </ConfirmDialog>
       )}
       {retire && (

@@ -32,7 +32,9 @@ const columns = column.columns([
   column.accessor("name", {
     header: "Agent",
     meta: { isPrimary: true },
-    cell: ({ row }) => <AgentName name={row.original.name} detail={row.original.description} className="max-w-72 2xl:max-w-lg" />,
+    cell: ({ row }) => (
+      <AgentName name={row.original.name} detail={row.original.description} className="max-w-72 2xl:max-w-lg" />
+    ),
   }),
   column.accessor("state", { header: "State", cell: ({ getValue }) => <StateBadge state={getValue()} /> }),
   column.accessor("sponsor", {
@@ -101,7 +103,8 @@ export function AgentsTable({
             )
           }
         >
-          An agent is a piece of software that reads customer data for a purpose. Register it, grant it a few fields, give it a key.
+          An agent is a piece of software that reads customer data for a purpose. Register it, grant it a few fields,
+          give it a key.
         </EmptyState>
       }
     />

@@ -57,12 +57,20 @@ function RevokeButton({ row }: { row: KeysTableRow }) {
       action={row.revoke}
       fields={{ keyId: row.id }}
       trigger={
-        <Button size="sm" variant="danger-quiet" disabledReason={row.revokeReason} aria-label={`Revoke the key ${row.label}`}>
+        <Button
+          size="sm"
+          variant="danger-quiet"
+          disabledReason={row.revokeReason}
+          aria-label={`Revoke the key ${row.label}`}
+        >
           Revoke
         </Button>
       }
     >
-      <p>Whoever uses it is refused from the next second on. It cannot be brought back; the agent's other keys go on working.</p>
+      <p>
+        Whoever uses it is refused from the next second on. It cannot be brought back; the agent's other keys go on
+        working.
+      </p>
     </ConfirmDialog>
   );
 }
@@ -79,7 +87,8 @@ export function KeysTable({ rows }: { rows: readonly KeysTableRow[] }) {
       rowLabel={(row) => row.label}
       empty={
         <EmptyState icon={<KeyRound />} title="No key yet">
-          A key says which agent is asking. It is shown once and ends by itself; several may live at once, so that one can replace another.
+          A key says which agent is asking. It is shown once and ends by itself; several may live at once, so that one
+          can replace another.
         </EmptyState>
       }
     />

@@ -20,7 +20,9 @@ export function ReadinessList({ items }: { items: readonly ReadinessItem[] }) {
           <span
             className={cn(
               "mt-0.5 flex size-4 shrink-0 items-center justify-center rounded-full border",
-              item.isMet ? "border-clear-line bg-clear-soft text-clear-ink" : "border-masked-line bg-masked-soft text-masked-ink",
+              item.isMet
+                ? "border-clear-line bg-clear-soft text-clear-ink"
+                : "border-masked-line bg-masked-soft text-masked-ink",
             )}
           >
             {item.isMet ? <Check aria-hidden className="size-3" /> : <Minus aria-hidden className="size-3" />}

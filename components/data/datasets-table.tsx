@@ -152,7 +152,8 @@ export function DatasetsTable({
             )
           }
         >
-          Connect a Postgres database and discover it: Gatehouse lists its tables and views and suggests what each column holds.
+          Connect a Postgres database and discover it: Gatehouse lists its tables and views and suggests what each
+          column holds.
         </EmptyState>
       }
     />

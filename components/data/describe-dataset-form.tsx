@@ -46,10 +46,16 @@ export function DescribeDatasetForm({
         />
       </div>
       <FormActions>
-        <SubmitButton variant={isConfirmed ? "secondary" : "primary"} pendingLabel="Saving…" disabledReason={disabledReason}>
+        <SubmitButton
+          variant={isConfirmed ? "secondary" : "primary"}
+          pendingLabel="Saving…"
+          disabledReason={disabledReason}
+        >
           {isConfirmed ? "Save" : "Confirm"}
         </SubmitButton>
-        {!isConfirmed && <span className="text-ink-muted text-sm">This is a suggestion until somebody confirms it.</span>}
+        {!isConfirmed && (
+          <span className="text-ink-muted text-sm">This is a suggestion until somebody confirms it.</span>
+        )}
       </FormActions>
     </Form>
   );

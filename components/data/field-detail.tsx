@@ -74,7 +74,8 @@ export function FieldDetail({
                   <TreatmentMark treatment={viewer.treatment} />
                 </p>
                 <p className="text-ink-muted text-sm">
-                  For {viewer.purposes.join(", ")}, by <TextLink href={viewer.scopeHref}>scope version {viewer.version}</TextLink>, ends{" "}
+                  For {viewer.purposes.join(", ")}, by{" "}
+                  <TextLink href={viewer.scopeHref}>scope version {viewer.version}</TextLink>, ends{" "}
                   <RelativeTime at={viewer.expiresAt} />
                 </p>
               </li>

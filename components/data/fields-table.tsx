@@ -76,7 +76,9 @@ function FieldName({ field }: { field: FieldsTableRow }) {
     <span className="block max-w-60">
       <span className="flex items-center gap-1.5">
         <span className="truncate font-mono text-sm">{field.name}</span>
-        {field.keyPosition !== null && <KeyRound aria-label="Primary key" className="size-3.5 shrink-0 text-ink-muted" />}
+        {field.keyPosition !== null && (
+          <KeyRound aria-label="Primary key" className="size-3.5 shrink-0 text-ink-muted" />
+        )}
         {field.isSubjectKey && (
           <Badge tone="accent" icon={<UserRound aria-hidden />}>
             Customer

@@ -61,8 +61,21 @@ export function SourceForm({
       )}
       <div className="grid max-w-3xl gap-5 sm:grid-cols-2">
         <TextField name="host" label="Host" autoComplete="off" spellCheck={false} defaultValue={values?.host} />
-        <TextField name="port" label="Port" inputMode="numeric" autoComplete="off" defaultValue={values?.port} placeholder="5432" />
-        <TextField name="database" label="Database" autoComplete="off" spellCheck={false} defaultValue={values?.database} />
+        <TextField
+          name="port"
+          label="Port"
+          inputMode="numeric"
+          autoComplete="off"
+          defaultValue={values?.port}
+          placeholder="5432"
+        />
+        <TextField
+          name="database"
+          label="Database"
+          autoComplete="off"
+          spellCheck={false}
+          defaultValue={values?.database}
+        />
         <TextField name="username" label="User" autoComplete="off" spellCheck={false} defaultValue={values?.username} />
         <TextField
           name="password"

@@ -19,7 +19,13 @@ export type AttentionItem = {
   todo: string;
 };
 
-const ICONS: Record<AttentionIcon, LucideIcon> = { person: UserX, source: DatabaseZap, field: Eye, time: Clock, key: KeyRound };
+const ICONS: Record<AttentionIcon, LucideIcon> = {
+  person: UserX,
+  source: DatabaseZap,
+  field: Eye,
+  time: Clock,
+  key: KeyRound,
+};
 const TONES = { danger: "text-denied-ink", warn: "text-masked-ink", neutral: "text-ink-muted" } as const;
 
 /** What waits for this person, the most pressing first. */

@@ -29,7 +29,10 @@ export function EventLines({ lines }: { lines: readonly EventLine[] }) {
             {line.href === undefined ? (
               <span className="font-medium">{line.title}</span>
             ) : (
-              <Link href={line.href} className="font-medium underline-offset-2 after:absolute after:inset-0 hover:underline">
+              <Link
+                href={line.href}
+                className="font-medium underline-offset-2 after:absolute after:inset-0 hover:underline"
+              >
                 {line.title}
               </Link>
             )}

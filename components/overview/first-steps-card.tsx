@@ -17,17 +17,16 @@ export function FirstStepsCard({ items }: { items: readonly FirstStepItem[] }) {
   const done = items.filter((item) => item.isDone).length;
   const next = items.find((item) => !item.isDone);
   return (
-    <Card
-      title="First steps"
-      description={`${done} of ${items.length} done. They tick themselves.`}
-      padding="none"
-    >
+    <Card title="First steps" description={`${done} of ${items.length} done. They tick themselves.`} padding="none">
       <ol className="grid sm:grid-cols-2 xl:grid-cols-3">
         {items.map((item, index) => (
           <li
             key={item.step}
             aria-current={item === next ? "step" : undefined}
-            className={cn("relative flex gap-3 border-line px-4 py-3 not-last:border-b sm:border-b-0", item === next && "bg-accent-soft")}
+            className={cn(
+              "relative flex gap-3 border-line px-4 py-3 not-last:border-b sm:border-b-0",
+              item === next && "bg-accent-soft",
+            )}
           >
             <StepMark number={index + 1} isDone={item.isDone} isNext={item === next} />
             <div className="min-w-0">

@@ -11,7 +11,15 @@ const STEP = 12;
 const WIDTH = 10;
 
 /** Reads and refusals over time as stacked bars; the same figures stand in a table for who cannot see them. */
-export function TrafficChart({ title, steps, unit }: { title: string; steps: readonly TrafficStep[]; unit: "Hour" | "Day" }) {
+export function TrafficChart({
+  title,
+  steps,
+  unit,
+}: {
+  title: string;
+  steps: readonly TrafficStep[];
+  unit: "Hour" | "Day";
+}) {
   const timeZone = useTimeZone();
   const bars = steps.map((step) => ({ ...step, key: step.from.getTime(), label: toLabel(step.from, unit, timeZone) }));
   const most = Math.max(1, ...bars.map((bar) => bar.reads + bar.refusals));
@@ -37,7 +45,13 @@ export function TrafficChart({ title, steps, unit }: { title: string; steps: rea
             <g key={bar.key}>
               <title>{`${bar.label}: ${bar.reads} reads, ${bar.refusals} refusals`}</title>
               <rect x={index * STEP} y={0} width={STEP} height={HEIGHT} className="fill-transparent hover:fill-hover" />
-              <rect x={index * STEP + 1} y={HEIGHT - reads} width={WIDTH} height={reads} className="pointer-events-none fill-clear" />
+              <rect
+                x={index * STEP + 1}
+                y={HEIGHT - reads}
+                width={WIDTH}
+                height={reads}
+                className="pointer-events-none fill-clear"
+              />
               <rect
                 x={index * STEP + 1}
                 y={HEIGHT - reads - refusals}
@@ -89,5 +103,7 @@ function Legend({ word, count, className }: { word: string; count: string; class
 function toLabel(from: Date, unit: "Hour" | "Day", timeZone: string): string {
   return unit === "Hour"
     ? new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(from)
-    : new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", weekday: "short", day: "numeric", month: "short" }).format(from);
+    : new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", weekday: "short", day: "numeric", month: "short" }).format(
+        from,
+      );
 }

@@ -54,7 +54,11 @@ export function LivePreview({
   return (
     <div className="space-y-3">
       {refusal !== null && !isPending && (
-        <Callout tone="warn" title="The rows could not be had" actions={<Button onClick={() => ask()}>Try again</Button>}>
+        <Callout
+          tone="warn"
+          title="The rows could not be had"
+          actions={<Button onClick={() => ask()}>Try again</Button>}
+        >
           {refusal} The scope can still be saved once its parts are right.
         </Callout>
       )}
@@ -70,7 +74,8 @@ export function LivePreview({
       )}
       {shown?.isCaseBound && (
         <p className="text-ink-muted text-sm">
-          A condition names the case's customer. Without a case these are rows of any customer; the agent gets only that customer's.
+          A condition names the case's customer. Without a case these are rows of any customer; the agent gets only that
+          customer's.
         </p>
       )}
     </div>

@@ -94,7 +94,14 @@ export function DefinePurposeDialog({
           autoComplete="off"
           spellCheck={false}
         />
-        <TextField name="sentence" label="Sentence" help="What data is read for, in words." required maxLength={200} autoComplete="off" />
+        <TextField
+          name="sentence"
+          label="Sentence"
+          help="What data is read for, in words."
+          required
+          maxLength={200}
+          autoComplete="off"
+        />
         <div className="flex justify-end gap-2">
           <Button onClick={() => onOpenChange(false)}>Cancel</Button>
           <SubmitButton pendingLabel="Saving…">Define it</SubmitButton>

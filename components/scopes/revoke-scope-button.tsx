@@ -32,8 +32,8 @@ export function RevokeScopeButton({
       }
     >
       <p>
-        From the next request on, {agentName} gets nothing of {datasetName} by it. A revoked scope cannot be brought back; its history
-        stays.
+        From the next request on, {agentName} gets nothing of {datasetName} by it. A revoked scope cannot be brought
+        back; its history stays.
       </p>
     </ConfirmDialog>
   );

@@ -47,7 +47,9 @@ export function RowBoundBuilder({
       <Button
         size="sm"
         icon={<Plus aria-hidden />}
-        disabledReason={conditions.length >= CONDITIONS_MAX ? `A scope has at most ${CONDITIONS_MAX} conditions.` : null}
+        disabledReason={
+          conditions.length >= CONDITIONS_MAX ? `A scope has at most ${CONDITIONS_MAX} conditions.` : null
+        }
         onClick={() => {
           if (first === undefined) return;
           const key = `new-${Date.now()}-${conditions.length}`;

@@ -75,7 +75,8 @@ export function ScopeCard({
           <Rows3 aria-hidden /> {rowsPerRequestMax.toLocaleString("en-GB")} rows a request
         </span>
         <span className="inline-flex items-center gap-1.5">
-          <ListFilter aria-hidden /> {boundCount === 0 ? "All rows" : `${boundCount} row ${boundCount === 1 ? "bound" : "bounds"}`}
+          <ListFilter aria-hidden />{" "}
+          {boundCount === 0 ? "All rows" : `${boundCount} row ${boundCount === 1 ? "bound" : "bounds"}`}
         </span>
         {requiresCase && (
           <Badge icon={<FolderLock aria-hidden />} tone="neutral">

@@ -82,44 +82,44 @@ export function ScopeEditor({
             <input type="hidden" name="versionSeen" value={scope.version} />
           </>
         )}
-        <PurposePicker
-          purposes={purposes}
-          chosen={chosen}
-          onChange={setChosen}
-          onDefine={() => setDefining(true)}
-        />
-        <FieldSet
-          name="fields"
-          label="Fields"
-          help="How each leaves the source. What is withheld never does, not even in a filter."
-          required
-          className="max-w-none"
-        >
-          <TreatmentList fields={fields} treatments={treatments} onChange={setTreatments} />
-        </FieldSet>
-        <FieldSet
-          name="rowBound"
-          label="Row bounds"
-          help="Only rows for which all of these hold. Gatehouse adds them to each request; an agent cannot take them away."
-          className="max-w-4xl"
-        >
-          <RowBoundBuilder conditions={conditions} fields={fields} onChange={setConditions} />
-        </FieldSet>
-        <Section
-          title="Preview"
-          description={`Real rows, a few of them. Each look is in the audit log. What ${agent.name} is not granted stands hatched.`}
-        >
-          {previewReason === null ? (
-            <LivePreview
-              agentName={agent.name}
-              draft={draft}
-              grantedCount={Object.keys(granted).length}
-              action={preview}
-            />
-          ) : (
-            <p className="text-ink-muted">{previewReason}</p>
-          )}
-        </Section>
+        <PurposePicker purposes={purposes} chosen={chosen} onChange={setChosen} onDefine={() => setDefining(true)} />
+        <div className="grid items-start gap-10 2xl:grid-cols-[minmax(0,1fr)_minmax(26rem,34rem)]">
+          <div className="min-w-0 space-y-10">
+            <FieldSet
+              name="fields"
+              label="Fields"
+              help="How each leaves the source. What is withheld never does, not even in a filter."
+              required
+              className="max-w-none"
+            >
+              <TreatmentList fields={fields} treatments={treatments} onChange={setTreatments} />
+            </FieldSet>
+            <FieldSet
+              name="rowBound"
+              label="Row bounds"
+              help="Only rows for which all of these hold. Gatehouse adds them to each request; an agent cannot take them away."
+              className="max-w-4xl"
+            >
+              <RowBoundBuilder conditions={conditions} fields={fields} onChange={setConditions} />
+            </FieldSet>
+          </div>
+          <Section
+            title="Preview"
+            className="2xl:sticky 2xl:top-16"
+            description={`Real rows, a few of them. Each look is in the audit log. What ${agent.name} is not granted stands hatched.`}
+          >
+            {previewReason === null ? (
+              <LivePreview
+                agentName={agent.name}
+                draft={draft}
+                grantedCount={Object.keys(granted).length}
+                action={preview}
+              />
+            ) : (
+              <p className="text-ink-muted">{previewReason}</p>
+            )}
+          </Section>
+        </div>
         <div className="space-y-5">
           <div className="grid max-w-3xl gap-5 sm:grid-cols-2">
             <TextField
@@ -157,7 +157,8 @@ export function ScopeEditor({
             <SubmitButton
               pendingLabel="Saving…"
               disabledReason={
-                disabledReason ?? (incomplete === null ? null : `Condition ${incomplete} has no value yet: give it one or remove it.`)
+                disabledReason ??
+                (incomplete === null ? null : `Condition ${incomplete} has no value yet: give it one or remove it.`)
               }
             >
               {submitLabel}

@@ -126,7 +126,8 @@ export function ScopesTable({
             )
           }
         >
-          A scope lets one agent read a few fields of one dataset for a purpose, until a date. Without one, everything is withheld.
+          A scope lets one agent read a few fields of one dataset for a purpose, until a date. Without one, everything
+          is withheld.
         </EmptyState>
       }
     />

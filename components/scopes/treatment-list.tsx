@@ -5,10 +5,18 @@ import type { DraftField } from "@/components/scopes/scope-draft";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { CategoryMark } from "@/components/ui/category-mark";
+import { CATEGORY_WORDS } from "@/components/ui/category-words";
+import { TREATMENT_WORDS } from "@/components/ui/outcome-words";
 import { suggestTreatment } from "@/lib/kernel/suggest-treatment";
-import type { Category, FieldTreatment } from "@/lib/kernel/vocabulary";
+import { type Category, type FieldTreatment, strictness } from "@/lib/kernel/vocabulary";
 
-const GRAVE: readonly Category[] = ["credential", "special_category", "payment_context"];
+/** What to think of before more is let out than most purposes need; null where nothing is. */
+function toRemark(category: Category, treatment: FieldTreatment): string | null {
+  const usual = suggestTreatment(category);
+  if (strictness(treatment) >= strictness(usual)) return null;
+  const words = `${CATEGORY_WORDS[category]} is usually ${TREATMENT_WORDS[usual].word.toLowerCase()}`;
+  return `${words}. Let more out only where the purpose cannot do without it.`;
+}
 
 /** Every field of a dataset with how the scope shows it. What is not chosen is withheld. */
 export function TreatmentList({
@@ -27,12 +35,6 @@ export function TreatmentList({
         <p role="status" className="min-w-0 flex-1 text-ink-muted text-sm tabular-nums">
           {granted} of {fields.length} fields granted, {fields.length - granted} withheld
         </p>
-        <Button
-          size="sm"
-          onClick={() => onChange(Object.fromEntries(fields.map(({ name, category }) => [name, suggestTreatment(category)])))}
-        >
-          Suggest by what each holds
-        </Button>
         <Button size="sm" variant="ghost" onClick={() => onChange({})}>
           Withhold all
         </Button>
@@ -40,7 +42,7 @@ export function TreatmentList({
       <ul className="divide-y divide-line rounded-xl border border-line bg-surface shadow-xs">
         {fields.map((field) => {
           const treatment = treatments[field.name] ?? "withheld";
-          const isGrave = treatment === "clear" && GRAVE.includes(field.category);
+          const remark = toRemark(field.category, treatment);
           return (
             <li key={field.name} className="flex flex-wrap items-center gap-x-4 gap-y-1.5 px-4 py-2">
               <span className="flex min-w-0 flex-1 basis-64 items-center gap-3">
@@ -57,11 +59,7 @@ export function TreatmentList({
                 value={treatment}
                 onValueChange={(next) => onChange({ ...treatments, [field.name]: next })}
               />
-              {isGrave && (
-                <p className="w-full text-masked-ink text-sm">
-                  This leaves in clear. Grant it only where the purpose cannot do without it.
-                </p>
-              )}
+              {remark !== null && <p className="w-full text-masked-ink text-sm">{remark}</p>}
             </li>
           );
         })}

@@ -32,7 +32,12 @@ async function countTraffic(start: Date, stepMs: number, steps: number): Promise
         OR action = 'access.decided' AND decision = 'deny'
         OR action = 'access.unauthenticated')
     GROUP BY 1`;
-  const counted = new Map(z.array(Row).parse(rows).map((row) => [row.step, row]));
+  const counted = new Map(
+    z
+      .array(Row)
+      .parse(rows)
+      .map((row) => [row.step, row]),
+  );
   return Array.from({ length: steps }, (_, step) => ({
     from: new Date(start.getTime() + step * stepMs),
     reads: counted.get(step)?.reads ?? 0,

@@ -31,7 +31,10 @@ async function listSponsorAbsent(): Promise<Attention[]> {
     FROM agent a JOIN person p ON p.id = a.sponsor_id
     WHERE a.state IN ('active', 'suspended') AND p.status <> 'active' ORDER BY a.name LIMIT ${EACH_MAX}`;
   const Row = z.object({ agentId: id<AgentId>(), agent: text, sponsor: text });
-  return z.array(Row).parse(rows).map((row) => ({ kind: "sponsor_absent", ...row }));
+  return z
+    .array(Row)
+    .parse(rows)
+    .map((row) => ({ kind: "sponsor_absent", ...row }));
 }
 
 async function listFailedDiscoveries(): Promise<Attention[]> {
@@ -41,7 +44,10 @@ async function listFailedDiscoveries(): Promise<Attention[]> {
       (SELECT status, created_at, error FROM discovery_run WHERE source_id = s.id ORDER BY created_at DESC, id DESC LIMIT 1) r
     WHERE r.status = 'failed' ORDER BY s.name LIMIT ${EACH_MAX}`;
   const Row = z.object({ sourceId: id<SourceId>(), source: text, at: z.date(), sentence: text.nullable() });
-  return z.array(Row).parse(rows).map((row) => ({ kind: "discovery_failed", ...row }));
+  return z
+    .array(Row)
+    .parse(rows)
+    .map((row) => ({ kind: "discovery_failed", ...row }));
 }
 
 async function listFailingSources(): Promise<Attention[]> {
@@ -67,7 +73,10 @@ async function listChangedFields(now: Date): Promise<Attention[]> {
     JOIN scope_version v ON v.scope_id = s.id AND v.number = s.version AND v.expires_at > ${now}
     JOIN scope_field sf ON sf.scope_version_id = v.id AND sf.field_name = f.name
     GROUP BY d.id, d.name ORDER BY d.name LIMIT ${EACH_MAX}`;
-  return z.array(DatasetCount).parse(rows).map((row) => ({ kind: "fields_changed", ...row }));
+  return z
+    .array(DatasetCount)
+    .parse(rows)
+    .map((row) => ({ kind: "fields_changed", ...row }));
 }
 
 async function listUnconfirmedFields(): Promise<Attention[]> {
@@ -90,7 +99,10 @@ async function listEndingScopes(now: Date, until: Date): Promise<Attention[]> {
     WHERE s.revoked_at IS NULL AND v.expires_at > ${now} AND v.expires_at <= ${until} AND a.state <> 'retired'
     ORDER BY v.expires_at, s.id LIMIT ${EACH_MAX}`;
   const Row = z.object({ scopeId: id<ScopeId>(), agent: text, dataset: text, at: z.date() });
-  return z.array(Row).parse(rows).map((row) => ({ kind: "scope_ending", ...row }));
+  return z
+    .array(Row)
+    .parse(rows)
+    .map((row) => ({ kind: "scope_ending", ...row }));
 }
 
 async function listEndingKeys(now: Date, until: Date): Promise<Attention[]> {
@@ -100,7 +112,10 @@ async function listEndingKeys(now: Date, until: Date): Promise<Attention[]> {
     WHERE k.revoked_at IS NULL AND k.expires_at > ${now} AND k.expires_at <= ${until} AND a.state = 'active'
     ORDER BY k.expires_at, k.id LIMIT ${EACH_MAX}`;
   const Row = z.object({ agentId: id<AgentId>(), agent: text, label: text, at: z.date() });
-  return z.array(Row).parse(rows).map((row) => ({ kind: "key_ending", ...row }));
+  return z
+    .array(Row)
+    .parse(rows)
+    .map((row) => ({ kind: "key_ending", ...row }));
 }
 
 /** What waits for somebody with this person's roles, the most pressing first. Nothing about what they may not open. */

@@ -29,13 +29,22 @@ export function toFacts({ event, agentName, datasetName }: EventDetail): KeyValu
   const filters = listOf(event, "filterFields");
   const orders = listOf(event, "orderFields");
   const facts: (KeyValue | null)[] = [
-    agentId && { label: "Agent", value: <TextLink href={paths.agent(agentId as AgentId)}>{agentName ?? agentId}</TextLink> },
+    agentId && {
+      label: "Agent",
+      value: <TextLink href={paths.agent(agentId as AgentId)}>{agentName ?? agentId}</TextLink>,
+    },
     datasetId && {
       label: "Dataset",
       value: <TextLink href={paths.dataset(datasetId as DatasetId)}>{datasetName ?? datasetId}</TextLink>,
     },
-    sourceId && { label: "Source", value: <TextLink href={paths.source(sourceId as SourceId)}>Open the source</TextLink> },
-    scopeId && { label: "Scope", value: <TextLink href={paths.scope(scopeId as ScopeId)}>{`Scope ${scopeId.slice(-6)}`}</TextLink> },
+    sourceId && {
+      label: "Source",
+      value: <TextLink href={paths.source(sourceId as SourceId)}>Open the source</TextLink>,
+    },
+    scopeId && {
+      label: "Scope",
+      value: <TextLink href={paths.scope(scopeId as ScopeId)}>{`Scope ${scopeId.slice(-6)}`}</TextLink>,
+    },
     purpose && { label: "Purpose", value: <InlineCode>{purpose}</InlineCode> },
     door && { label: "Door", value: DOORS[door] ?? door },
     filters && { label: "Filtered on", value: filters },

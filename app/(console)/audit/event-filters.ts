@@ -32,7 +32,10 @@ function toHref(given: Record<string, string | string[] | undefined>): HrefWithE
   };
 }
 
-function toPeriod(time: string | undefined, now: Date): { bounds: { from?: Date; to?: Date }; wrong: WrongParameter[] } {
+function toPeriod(
+  time: string | undefined,
+  now: Date,
+): { bounds: { from?: Date; to?: Date }; wrong: WrongParameter[] } {
   if (time === undefined) return { bounds: {}, wrong: [] };
   const bounds = toTimeBounds(time, now);
   const isBackwards = bounds?.from && bounds.to && bounds.from >= bounds.to;
@@ -58,5 +61,10 @@ export async function readEventFilters(searchParams: SearchParams, now: Date) {
     after: query.after,
     before: query.after === undefined ? query.before : undefined,
   };
-  return { filters, openId: query.event ?? null, wrong: [...wrong, ...period.wrong], hrefWithEvent: toHref(await searchParams) };
+  return {
+    filters,
+    openId: query.event ?? null,
+    wrong: [...wrong, ...period.wrong],
+    hrefWithEvent: toHref(await searchParams),
+  };
 }

@@ -70,7 +70,11 @@ export async function EventPanel({
 }) {
   const detail = await foundEvent(ctx, eventId);
   if (detail === null) {
-    return <Callout tone="warn" title="There is no such event.">The address names one that is not in this log.</Callout>;
+    return (
+      <Callout tone="warn" title="There is no such event.">
+        The address names one that is not in this log.
+      </Callout>
+    );
   }
   const { event } = detail;
   return (
@@ -87,7 +91,9 @@ export async function EventPanel({
         items={[
           {
             label: "By",
-            value: <ActorMark kind={toActorKind(event.actor.kind)} name={toActorWord(event.actor.kind, detail.actorName)} />,
+            value: (
+              <ActorMark kind={toActorKind(event.actor.kind)} name={toActorWord(event.actor.kind, detail.actorName)} />
+            ),
           },
           ...toFacts(detail),
         ]}

@@ -34,7 +34,9 @@ function toSourceInput(form: FormData): SourceSettingsInput {
 }
 
 export async function connectSourceAction(previous: FormState, form: FormData): Promise<FormState> {
-  return runAction(previous, form, async (ctx) => redirect(paths.source(await connectSource(ctx, toSourceInput(form)))));
+  return runAction(previous, form, async (ctx) =>
+    redirect(paths.source(await connectSource(ctx, toSourceInput(form)))),
+  );
 }
 
 export async function changeSourceAction(previous: FormState, form: FormData): Promise<FormState> {
@@ -50,7 +52,9 @@ export async function testSourceAction(previous: FormState, form: FormData): Pro
     const test = await testSource(ctx, { sourceId: formText(form, "sourceId") });
     refresh();
     if (test.outcome === "failed") throw new DomainError(test.code, test.sentence);
-    const right = test.isWritable ? " Its user may also change tables there; one that may only read is enough and safer." : "";
+    const right = test.isWritable
+      ? " Its user may also change tables there; one that may only read is enough and safer."
+      : "";
     return { message: `It answers: Postgres ${test.serverVersion}.${right}` };
   });
 }

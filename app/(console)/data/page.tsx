@@ -27,7 +27,13 @@ const SHAPE = {
 export default async function DataPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await requireContext("catalog:read");
   const { query, wrong } = await readSearch(searchParams, SHAPE);
-  const filter = { text: query.q, sourceId: query.source, recordKind: query.kind, status: query.status, after: query.after };
+  const filter = {
+    text: query.q,
+    sourceId: query.source,
+    recordKind: query.kind,
+    status: query.status,
+    after: query.after,
+  };
   const [{ rows, next }, sources] = await Promise.all([listDatasets(ctx, filter), listSources(ctx)]);
   const reason = whyNot(ctx, "catalog:write");
   return (

@@ -47,7 +47,10 @@ export async function definePurposeAction(
   });
 }
 
-export async function previewScopeAction(previous: FormState<PreviewData>, form: FormData): Promise<FormState<PreviewData>> {
+export async function previewScopeAction(
+  previous: FormState<PreviewData>,
+  form: FormData,
+): Promise<FormState<PreviewData>> {
   return runAction(previous, form, async (ctx) => ({
     data: toPreviewData(await previewScope(ctx, toPreviewInput(form) as PreviewScopeInput)),
   }));

@@ -12,7 +12,8 @@ function toCell(value: Json, treatment: FieldTreatment): PreviewCell {
 /** A preview as the two tables take it: what the agent gets stands first, the most open before the strictest. */
 export function toPreviewData({ fields, rows, isCaseBound }: ScopePreview): PreviewData {
   const places = fields.map((_, place) => place);
-  const isWithheld = (place: number) => (strictness(fields[place]?.agent ?? "withheld") >= strictness("withheld") ? 1 : 0);
+  const isWithheld = (place: number) =>
+    strictness(fields[place]?.agent ?? "withheld") >= strictness("withheld") ? 1 : 0;
   const order = places.toSorted((a, b) => isWithheld(a) - isWithheld(b) || a - b);
   const columns = order.flatMap((place) => fields[place] ?? []);
   const toCells = (values: readonly Json[], side: "agent" | "person") =>

@@ -8,7 +8,11 @@ function readJson(text: string, field: string): unknown {
   try {
     return JSON.parse(text === "" ? "null" : text);
   } catch (error) {
-    throw new DomainError("invalid_input", `${field}: could not be read. (${error instanceof Error ? error.name : "Error"})`, field);
+    throw new DomainError(
+      "invalid_input",
+      `${field}: could not be read. (${error instanceof Error ? error.name : "Error"})`,
+      field,
+    );
   }
 }
 

@@ -1,6 +1,11 @@
 import { Pencil } from "lucide-react";
 import type { ReactNode } from "react";
-import { activateAgentAction, resumeAgentAction, retireAgentAction, suspendAgentAction } from "@/app/(console)/agents/actions";
+import {
+  activateAgentAction,
+  resumeAgentAction,
+  retireAgentAction,
+  suspendAgentAction,
+} from "@/app/(console)/agents/actions";
 import { paths } from "@/app/(console)/paths";
 import { whyNot } from "@/app/(console)/why-not";
 import { type AgentMove, AgentStateButtons, type MoveButton } from "@/components/agents/agent-state-buttons";

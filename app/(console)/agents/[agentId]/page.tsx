@@ -47,7 +47,11 @@ export default async function AgentPage({ params }: { params: Promise<{ agentId:
           <KeyValueList
             items={[
               { label: "Sponsor", value: <PersonWord person={agent.sponsor} />, help: "Answers for what it reads." },
-              { label: "Owner", value: <PersonWord person={agent.owner} />, help: "Runs it, and can say what it does." },
+              {
+                label: "Owner",
+                value: <PersonWord person={agent.owner} />,
+                help: "Runs it, and can say what it does.",
+              },
               { label: "Vendor", value: agent.vendorName },
               { label: "Model", value: agent.model },
               { label: "Registered", value: <ExactTime at={agent.createdAt} /> },
@@ -64,7 +68,8 @@ export default async function AgentPage({ params }: { params: Promise<{ agentId:
             items={readiness.map(({ part, ...item }) => ({
               ...item,
               key: part,
-              ...(part === "scope" && liveScopes !== null && { href: paths.agentScopes(agent.id), linkText: "See its scopes" }),
+              ...(part === "scope" &&
+                liveScopes !== null && { href: paths.agentScopes(agent.id), linkText: "See its scopes" }),
               ...(part === "key" && { href: paths.agentKeys(agent.id), linkText: "See its keys" }),
             }))}
           />

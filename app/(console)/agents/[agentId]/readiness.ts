@@ -12,19 +12,25 @@ export function toReadiness(agent: AgentDetail, liveKeys: number, liveScopes: nu
       : [
           {
             part: "scope",
-            sentence: liveScopes === 0 ? "It has no live scope, so everything is withheld." : `It has ${count(liveScopes, "scope")}.`,
+            sentence:
+              liveScopes === 0
+                ? "It has no live scope, so everything is withheld."
+                : `It has ${count(liveScopes, "scope")}.`,
             isMet: liveScopes > 0,
           },
         ];
   return [
     {
       part: "state",
-      sentence: agent.state === "active" ? "It is active." : `It is ${agent.state === "draft" ? "a draft" : agent.state}.`,
+      sentence:
+        agent.state === "active" ? "It is active." : `It is ${agent.state === "draft" ? "a draft" : agent.state}.`,
       isMet: agent.state === "active",
     },
     {
       part: "sponsor",
-      sentence: agent.sponsor.isActive ? `${agent.sponsor.name} answers for it.` : `Its sponsor ${agent.sponsor.name} is not active.`,
+      sentence: agent.sponsor.isActive
+        ? `${agent.sponsor.name} answers for it.`
+        : `Its sponsor ${agent.sponsor.name} is not active.`,
       isMet: agent.sponsor.isActive,
     },
     ...scope,

@@ -9,7 +9,15 @@ import type { DatasetDetail } from "@/lib/catalog/get-dataset";
 import type { RequestContext } from "@/lib/identity/request-context";
 
 /** The top of each of a dataset's pages. */
-export function DatasetFrame({ ctx, dataset, children }: { ctx: RequestContext; dataset: DatasetDetail; children: ReactNode }) {
+export function DatasetFrame({
+  ctx,
+  dataset,
+  children,
+}: {
+  ctx: RequestContext;
+  dataset: DatasetDetail;
+  children: ReactNode;
+}) {
   const rows = dataset.rowEstimate === null ? "" : `, about ${dataset.rowEstimate.toLocaleString("en-GB")} rows`;
   const vanished = dataset.status === "vanished" ? "It is gone from its source: run discovery." : null;
   return (

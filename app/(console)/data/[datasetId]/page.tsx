@@ -80,8 +80,8 @@ export default async function DatasetPage({ params, searchParams }: Props) {
                 </ActionButton>
               }
             >
-              Gatehouse judged the column's name, type and a sample of values, and dropped the values. Correct what is wrong, then
-              confirm.
+              Gatehouse judged the column's name, type and a sample of values, and dropped the values. Correct what is
+              wrong, then confirm.
             </Callout>
           )}
           <FieldsTable

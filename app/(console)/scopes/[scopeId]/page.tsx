@@ -29,11 +29,13 @@ function Overlaps({ scope }: { scope: ScopeDetail }) {
   if (scope.overlaps.length === 0) return null;
   return (
     <Callout tone="warn" title="Another live scope overlaps with this one">
-      For a purpose that both list, the strictest of each field, bound and cap counts, so this scope may show less than it says.
+      For a purpose that both list, the strictest of each field, bound and cap counts, so this scope may show less than
+      it says.
       <ul className="mt-1">
         {scope.overlaps.map((other) => (
           <li key={other.id}>
-            <TextLink href={paths.scope(other.id)}>Scope {other.id.slice(-6)}</TextLink> also lists {other.purposes.join(", ")}.
+            <TextLink href={paths.scope(other.id)}>Scope {other.id.slice(-6)}</TextLink> also lists{" "}
+            {other.purposes.join(", ")}.
           </li>
         ))}
       </ul>
@@ -69,7 +71,9 @@ export default async function ScopePage({ params }: { params: Promise<{ scopeId:
   const dataset = await getDataset(ctx, { datasetId: scope.dataset.id });
   const [current] = scope.versions;
   const granted = Object.entries(current?.fields ?? {});
-  const withheld = dataset.fields.filter(({ name, status }) => status !== "vanished" && current?.fields[name] === undefined);
+  const withheld = dataset.fields.filter(
+    ({ name, status }) => status !== "vanished" && current?.fields[name] === undefined,
+  );
   const role = whyNot(ctx, "scope:write");
   const title = `${scope.agent.name} on ${scope.dataset.name}`;
   return (
@@ -117,7 +121,10 @@ export default async function ScopePage({ params }: { params: Promise<{ scopeId:
                       </span>
                     ),
                   },
-                  { label: "Dataset", value: <TextLink href={paths.dataset(scope.dataset.id)}>{scope.dataset.name}</TextLink> },
+                  {
+                    label: "Dataset",
+                    value: <TextLink href={paths.dataset(scope.dataset.id)}>{scope.dataset.name}</TextLink>,
+                  },
                   {
                     label: "Rows",
                     value:
@@ -140,7 +147,10 @@ export default async function ScopePage({ params }: { params: Promise<{ scopeId:
             </Card>
           </div>
         )}
-        <Section title="History" description="Versions are never changed; each says what it let out more or less than the one before.">
+        <Section
+          title="History"
+          description="Versions are never changed; each says what it let out more or less than the one before."
+        >
           <div className="space-y-4">
             {scope.versions.map((version) => (
               <Version key={version.number} version={version} isFirst={version.number === 1} />

@@ -28,9 +28,7 @@ export default async function ChangeAgentPage({ params }: { params: Promise<{ ag
           { label: "Change" },
         ]}
       />
-      {!permit.ok && (
-        <Callout tone="warn" title={permit.why} className="mb-5 max-w-xl" />
-      )}
+      {!permit.ok && <Callout tone="warn" title={permit.why} className="mb-5 max-w-xl" />}
       <AgentForm
         action={changeAgentAction}
         people={people}

@@ -24,7 +24,10 @@ async function listFieldNames(ctx: RequestContext, scopes: readonly ScopeListRow
   const ids = [...new Set(scopes.map((scope) => scope.dataset.id))];
   const datasets = await Promise.all(ids.map((datasetId) => getDataset(ctx, { datasetId })));
   return new Map(
-    datasets.map(({ id, fields }) => [id, fields.filter((field) => field.status !== "vanished").map((field) => field.name)]),
+    datasets.map(({ id, fields }) => [
+      id,
+      fields.filter((field) => field.status !== "vanished").map((field) => field.name),
+    ]),
   );
 }
 

@@ -11,10 +11,16 @@ function toReason(field: DatasetField, grants: readonly FieldGrant[]): { reason:
   const [first] = grants;
   if (first !== undefined && first.agent.state !== "active") {
     const state = first.agent.state === "draft" ? "a draft" : first.agent.state;
-    return { reason: `A scope lists it, but the agent is ${state}, so each of its requests is refused.`, isDenied: true };
+    return {
+      reason: `A scope lists it, but the agent is ${state}, so each of its requests is refused.`,
+      isDenied: true,
+    };
   }
   if (field.status === "changed" || field.status === "vanished") {
-    return { reason: `A scope lists it, but the column ${field.status} in the source, so nobody gets it.`, isDenied: false };
+    return {
+      reason: `A scope lists it, but the column ${field.status} in the source, so nobody gets it.`,
+      isDenied: false,
+    };
   }
   const ways = grants.map(
     (grant) => `${TREATMENT_WORDS[grant.treatment].word.toLowerCase()} for ${grant.purposes.join(", ")}`,
@@ -45,7 +51,10 @@ export function toMatrix(dataset: DatasetDetail, grants: readonly FieldGrant[]):
   for (const field of dataset.fields) {
     const row: Record<string, MatrixCell> = {};
     for (const agent of agents) {
-      const cell = toCell(field, grants.filter((grant) => grant.field === field.name && grant.agent.id === agent.id));
+      const cell = toCell(
+        field,
+        grants.filter((grant) => grant.field === field.name && grant.agent.id === agent.id),
+      );
       if (cell !== undefined) row[agent.id] = cell;
     }
     cells[field.name] = row;

@@ -20,7 +20,11 @@ export default async function DatasetAccessPage({ params }: { params: Promise<{ 
   return (
     <DatasetFrame ctx={ctx} dataset={dataset}>
       {agents.length === 0 ? (
-        <EmptyState icon={<Grid3x3 />} title="No agent can see any of it" className="rounded-xl border border-line bg-surface">
+        <EmptyState
+          icon={<Grid3x3 />}
+          title="No agent can see any of it"
+          className="rounded-xl border border-line bg-surface"
+        >
           Every field is withheld from everybody until somebody grants a scope on it.
         </EmptyState>
       ) : (

@@ -46,7 +46,8 @@ const TITLES: { readonly [S in DiscoveryRun["state"]]: string } = {
 function Outcome({ run }: { run: DiscoveryRun }) {
   if (run.state === "failed") return <p>{run.error ?? "It ended without saying why."} What was stored before stays.</p>;
   if (run.state === "interrupted") return <p>Its process ended. What was stored before stays; start it again.</p>;
-  const skipped = run.datasetsSkipped === 0 ? "" : ` ${run.datasetsSkipped} tables may not be read by the source's user.`;
+  const skipped =
+    run.datasetsSkipped === 0 ? "" : ` ${run.datasetsSkipped} tables may not be read by the source's user.`;
   return (
     <p className="text-ink-muted text-sm">
       {run.fieldsNew} new, {run.fieldsChanged} changed and {run.fieldsVanished} vanished fields.{skipped}

@@ -67,7 +67,8 @@ export default async function SourcePage({ params, searchParams }: Props) {
       <div className="space-y-10">
         {state === "unreachable" && (
           <Callout tone="danger" title={`The last test ended with ${source.testError}.`}>
-            Agents that ask for this data get an error, never old rows. Test it again once it is mended, or change the connection.
+            Agents that ask for this data get an error, never old rows. Test it again once it is mended, or change the
+            connection.
           </Callout>
         )}
         <div className="grid items-start gap-6 lg:grid-cols-2">
@@ -93,7 +94,10 @@ export default async function SourcePage({ params, searchParams }: Props) {
               </ActionButton>
             </div>
           </Card>
-          <Card title="Discovery" description="Lists tables, views and columns, and suggests what each holds. Sampled values are judged and dropped.">
+          <Card
+            title="Discovery"
+            description="Lists tables, views and columns, and suggests what each holds. Sampled values are judged and dropped."
+          >
             <div className="space-y-4">
               <DiscoveryPart runs={runs} reason={reason} />
               <ActionButton
@@ -102,7 +106,10 @@ export default async function SourcePage({ params, searchParams }: Props) {
                 variant={runs.length === 0 ? "primary" : "secondary"}
                 icon={<ScanSearch aria-hidden />}
                 pendingLabel="Starting…"
-                disabledReason={reason ?? (isUnderWay(source.latestRun) ? "A discovery is under way: wait for it or cancel it." : null)}
+                disabledReason={
+                  reason ??
+                  (isUnderWay(source.latestRun) ? "A discovery is under way: wait for it or cancel it." : null)
+                }
               >
                 {runs.length === 0 ? "Discover it" : "Discover it again"}
               </ActionButton>
@@ -110,7 +117,13 @@ export default async function SourcePage({ params, searchParams }: Props) {
           </Card>
         </div>
         <Section title="Datasets" description="Its tables and views that the user may read.">
-          <DatasetsTable isPlain rows={datasets.rows.map(toDatasetRow)} next={datasets.next} sources={[]} connectHref={null} />
+          <DatasetsTable
+            isPlain
+            rows={datasets.rows.map(toDatasetRow)}
+            next={datasets.next}
+            sources={[]}
+            connectHref={null}
+          />
         </Section>
       </div>
     </>

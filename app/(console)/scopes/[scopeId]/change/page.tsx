@@ -53,7 +53,10 @@ export default async function ChangeScopePage({ params }: { params: Promise<{ sc
             rowBound: current?.rowBound ?? [],
             requiresCase: current?.requiresCase ?? false,
             rowsPerRequestMax: current?.rowsPerRequestMax ?? 1,
-            expiresOn: current !== undefined && current.expiresAt > ctx.now ? toDay(current.expiresAt, 0) : toDay(ctx.now, DAYS_FIRST),
+            expiresOn:
+              current !== undefined && current.expiresAt > ctx.now
+                ? toDay(current.expiresAt, 0)
+                : toDay(ctx.now, DAYS_FIRST),
           }}
           scope={scope}
           expiresOnMax={toDay(ctx.now, DAYS_MAX)}
