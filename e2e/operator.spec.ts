@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { expect, test } from "@playwright/test";
 import { type Product, startProduct } from "./support/product";
@@ -12,11 +12,20 @@ function answers(url: string): Promise<boolean> {
   });
 }
 
+function readCommandLine(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
+  } catch {
+    // It ended while we looked.
+    return "";
+  }
+}
+
 /** What still runs of a product: programs that name its folder, and its two ports. */
 async function findLeft(product: Product): Promise<string[]> {
   const programs = readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name) && existsSync(`/proc/${name}/cmdline`))
-    .map((name) => readFileSync(`/proc/${name}/cmdline`, "utf8").replaceAll("\0", " "))
+    .filter((name) => /^\d+$/.test(name))
+    .map(readCommandLine)
     .filter((commandLine) => commandLine.includes(product.folder));
   const urls = await Promise.all(
     [product.consoleUrl, product.gateUrl].map(async (url) => ((await answers(url)) ? [url] : [])),
