@@ -40,7 +40,9 @@ export function TreatmentPicker({
 }) {
   const id = useId();
   return (
-    <fieldset className={cn("inline-flex max-w-full flex-wrap gap-px rounded-md border border-line bg-sunken p-px", className)}>
+    <fieldset
+      className={cn("inline-flex max-w-full flex-wrap gap-px rounded-md border border-line bg-sunken p-px", className)}
+    >
       <legend className="sr-only">{label}</legend>
       {CHOICES.map((treatment) => {
         const { word, sentence } = TREATMENT_WORDS[treatment];
@@ -54,7 +56,8 @@ export function TreatmentPicker({
               "group/choice relative inline-flex h-7 cursor-pointer items-center gap-1 rounded-[5px] border border-transparent px-2 text-ink-muted text-xs",
               "hover:bg-hover hover:text-ink has-checked:font-medium has-checked:shadow-xs",
               "has-focus-visible:outline-2 has-focus-visible:outline-focus has-focus-visible:outline-offset-1",
-              reason !== undefined && "cursor-not-allowed text-ink-faint line-through decoration-1 hover:bg-transparent hover:text-ink-faint",
+              reason !== undefined &&
+                "cursor-not-allowed text-ink-faint line-through decoration-1 hover:bg-transparent hover:text-ink-faint",
               CHECKED[outcome],
             )}
           >
@@ -62,10 +65,12 @@ export function TreatmentPicker({
               type="radio"
               name={name}
               value={treatment}
-              className="sr-only"
+              className="absolute inset-0 m-0 size-full cursor-[inherit] appearance-none opacity-0"
               aria-describedby={`${id}-${treatment}`}
               {...(reason !== undefined && { "aria-disabled": true })}
-              {...(value === undefined ? { defaultChecked: treatment === defaultValue } : { checked: treatment === value })}
+              {...(value === undefined
+                ? { defaultChecked: treatment === defaultValue }
+                : { checked: treatment === value })}
               onClick={(event) => {
                 if (reason !== undefined) event.preventDefault();
               }}
