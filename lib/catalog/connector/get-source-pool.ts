@@ -64,6 +64,8 @@ function openPool(source: SourceConnection): pg.Pool {
   const pool = new pg.Pool(config);
   // An idle connection that breaks is replaced by the pool; a query on a broken one still rejects.
   pool.on("error", () => undefined);
+  // One that breaks while it is in use tells its query, and itself: unheard, that would end the process.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 
