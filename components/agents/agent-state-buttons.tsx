@@ -1,16 +1,63 @@
 "use client";
 
 import { Archive, Pause, Play } from "lucide-react";
+import type { ReactNode } from "react";
 import type { FormAction } from "@/components/form/form-state";
 import { Button } from "@/components/ui/button";
+import type { ButtonVariant } from "@/components/ui/button-styles";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 
 export type AgentMove = "activate" | "suspend" | "resume" | "retire";
 
 /** A move with its server action and, where it cannot be made now, why. */
-export type MoveButton = { action: FormAction; disabledReason: string | null };
+export type MoveButton = { move: AgentMove; action: FormAction; disabledReason: string | null };
 
-/** Activate or resume, suspend, retire: each says what it does before it does it, or why it cannot. */
+type Look = {
+  word: string;
+  icon: ReactNode;
+  variant: ButtonVariant;
+  confirm: string;
+  tone: "danger" | "primary";
+  effect: string;
+};
+
+const LOOKS: Record<AgentMove, Look> = {
+  activate: {
+    word: "Activate",
+    icon: <Play aria-hidden />,
+    variant: "primary",
+    confirm: "Activate it",
+    tone: "primary",
+    effect: "From the next request on it reads what its live scopes grant, with any of its live keys.",
+  },
+  resume: {
+    word: "Resume",
+    icon: <Play aria-hidden />,
+    variant: "primary",
+    confirm: "Resume it",
+    tone: "primary",
+    effect: "From the next request on it reads again what its live scopes grant.",
+  },
+  suspend: {
+    word: "Suspend",
+    icon: <Pause aria-hidden />,
+    variant: "danger-quiet",
+    confirm: "Suspend it",
+    tone: "danger",
+    effect:
+      "Every request of it is refused from the next second on. Its scopes and keys stay, for when somebody resumes it.",
+  },
+  retire: {
+    word: "Retire",
+    icon: <Archive aria-hidden />,
+    variant: "ghost",
+    confirm: "Retire it for good",
+    tone: "danger",
+    effect: "It never reads again and cannot be brought back. Its history stays in the audit log.",
+  },
+};
+
+/** Each move says what it does before it does it, or why it cannot be made. */
 export function AgentStateButtons({
   agentId,
   name,
@@ -18,83 +65,30 @@ export function AgentStateButtons({
 }: {
   agentId: string;
   name: string;
-  /** In the order of the buttons. What makes no sense in the agent's state is left out, save retiring. */
-  moves: Partial<Record<AgentMove, MoveButton>>;
+  moves: readonly MoveButton[];
 }) {
-  const fields = { agentId };
-  const { activate, resume, suspend, retire } = moves;
-  return (
-    <>
-      {activate && (
-        <ConfirmDialog
-          title={`Activate ${name}?`}
-          confirmLabel="Activate it"
-          tone="primary"
-          action={activate.action}
-          fields={fields}
-          reason="optional"
-          trigger={
-            <Button variant="primary" icon={<Play aria-hidden />} disabledReason={activate.disabledReason}>
-              Activate
-            </Button>
-          }
-        >
-          <p>From the next request on it reads what its live scopes grant, with any of its live keys.</p>
-        </ConfirmDialog>
-      )}
-      {resume && (
-        <ConfirmDialog
-          title={`Resume ${name}?`}
-          confirmLabel="Resume it"
-          tone="primary"
-          action={resume.action}
-          fields={fields}
-          reason="optional"
-          trigger={
-            <Button variant="primary" icon={<Play aria-hidden />} disabledReason={resume.disabledReason}>
-              Resume
-            </Button>
-          }
-        >
-          <p>From the next request on it reads again what its live scopes grant.</p>
-        </ConfirmDialog>
-      )}
-      {suspend && (
-        <ConfirmDialog
-          title={`Suspend ${name}?`}
-          confirmLabel="Suspend it"
-          action={suspend.action}
-          fields={fields}
-          reason="optional"
-          trigger={
-            <Button variant="danger-quiet" icon={<Pause aria-hidden />} disabledReason={suspend.disabledReason}>
-              Suspend
-            </Button>
-          }
-        >
-          <p>
-            Every request of it is refused from the next second on. Its scopes and keys stay, for when somebody resumes
-            it.
-          </p>
-        </ConfirmDialog>
-      )}
-      {retire && (
-        <ConfirmDialog
-          title={`Retire ${name}?`}
-          confirmLabel="Retire it for good"
-          action={retire.action}
-          fields={fields}
-          reason="optional"
-          typeToConfirm={name}
-          trigger={
-            <Button variant="ghost" icon={<Archive aria-hidden />} disabledReason={retire.disabledReason}>
-              Retire
-            </Button>
-          }
-        >
-          <p>It never reads again and cannot be brought back. Its history stays in the audit log.</p>
-        </ConfirmDialog>
-      )}
-    </>
-  );
+  return moves.map(({ move, action, disabledReason }, index) => {
+    const look = LOOKS[move];
+    return (
+      <ConfirmDialog
+        // By place: the dialog that made the agent active is the one that then suspends it, and stays to say that it worked.
+        // biome-ignore lint/suspicious/noArrayIndexKey: the place is what identifies it
+        key={index}
+        title={`${look.word} ${name}?`}
+        confirmLabel={look.confirm}
+        tone={look.tone}
+        action={action}
+        fields={{ agentId }}
+        reason="optional"
+        typeToConfirm={move === "retire" ? name : undefined}
+        trigger={
+          <Button variant={look.variant} icon={look.icon} disabledReason={disabledReason}>
+            {look.word}
+          </Button>
+        }
+      >
+        <p>{look.effect}</p>
+      </ConfirmDialog>
+    );
+  });
 }

@@ -48,24 +48,25 @@ const columns = column.columns([
   }),
 ]);
 
+/** Without a button once it is revoked; the dialog stays to say that it worked. */
 function RevokeButton({ row }: { row: KeysTableRow }) {
-  if (row.state === "revoked") return null;
+  const button = (
+    <Button
+      size="sm"
+      variant="danger-quiet"
+      disabledReason={row.revokeReason}
+      aria-label={`Revoke the key ${row.label}`}
+    >
+      Revoke
+    </Button>
+  );
   return (
     <ConfirmDialog
       title={`Revoke the key ${row.label}?`}
       confirmLabel="Revoke the key"
       action={row.revoke}
       fields={{ keyId: row.id }}
-      trigger={
-        <Button
-          size="sm"
-          variant="danger-quiet"
-          disabledReason={row.revokeReason}
-          aria-label={`Revoke the key ${row.label}`}
-        >
-          Revoke
-        </Button>
-      }
+      trigger={row.state === "revoked" ? undefined : button}
     >
       <p>
         Whoever uses it is refused from the next second on. It cannot be brought back; the agent's other keys go on

@@ -17,6 +17,7 @@ import type { AgentDetail } from "@/lib/agents/get-agent";
 import { isPermitted } from "@/lib/identity/authorize";
 import type { RequestContext } from "@/lib/identity/request-context";
 import { agentCan } from "@/lib/kernel/agent-state";
+import type { AgentState } from "@/lib/kernel/vocabulary";
 
 const ACTIONS = {
   activate: activateAgentAction,
@@ -29,14 +30,15 @@ const ACTIONS = {
 function toMoveButton(ctx: RequestContext, agent: AgentDetail, move: AgentMove): MoveButton {
   const permit = agentCan(move, agent.state);
   const why = permit.ok ? whyNot(ctx, move === "suspend" ? "agent:suspend" : "agent:write") : permit.why;
-  return { action: ACTIONS[move], disabledReason: why };
+  return { move, action: ACTIONS[move], disabledReason: why };
 }
 
-function toMoves(ctx: RequestContext, agent: AgentDetail) {
-  const opening = agent.state === "suspended" ? "resume" : "activate";
-  const shown: AgentMove[] = agent.state === "active" ? ["suspend", "retire"] : [opening, "suspend", "retire"];
-  return Object.fromEntries(shown.map((move) => [move, toMoveButton(ctx, agent, move)]));
-}
+const NEXT_MOVES = {
+  draft: ["activate", "retire"],
+  active: ["suspend", "retire"],
+  suspended: ["resume", "retire"],
+  retired: ["activate", "retire"],
+} as const satisfies Record<AgentState, readonly AgentMove[]>;
 
 function toTabs(ctx: RequestContext, { id }: AgentDetail) {
   return [
@@ -67,7 +69,11 @@ export function AgentFrame({ ctx, agent, children }: { ctx: RequestContext; agen
             >
               Change
             </LinkOrReason>
-            <AgentStateButtons agentId={agent.id} name={agent.name} moves={toMoves(ctx, agent)} />
+            <AgentStateButtons
+              agentId={agent.id}
+              name={agent.name}
+              moves={NEXT_MOVES[agent.state].map((move) => toMoveButton(ctx, agent, move))}
+            />
           </>
         }
       />
