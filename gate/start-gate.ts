@@ -10,9 +10,12 @@ export type RunningGate = { port: number; stop: () => Promise<void> };
 
 const HEADERS_MS = 10_000;
 const REQUEST_MS = 30_000;
+/** How often those limits are looked at. */
+const CHECK_MS = 2_000;
 /** Longer than a proxy in front usually keeps one, so that the proxy ends it and no request is lost. */
 const KEEP_ALIVE_MS = 65_000;
 const STOP_MS = 8_000;
+const TIDY_MS = 50;
 const HEADER_BYTES_MAX = 16_384;
 
 function listen(server: Server, port: number, host: string): Promise<number> {
@@ -26,13 +29,16 @@ function listen(server: Server, port: number, host: string): Promise<number> {
   });
 }
 
-/** Answers no new request, finishes those under way, and ends what is left after a while. */
+/** Takes no new connection, finishes the requests under way, and ends what is left after a while. */
 async function drain(server: Server): Promise<void> {
   const impatient = setTimeout(() => server.closeAllConnections(), STOP_MS);
+  // A connection that is kept alive becomes idle only after its answer.
+  const tidy = setInterval(() => server.closeIdleConnections(), TIDY_MS);
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
   });
+  clearInterval(tidy);
   clearTimeout(impatient);
 }
 
@@ -41,6 +47,7 @@ export async function startGate({ host, port }: { host: string; port: number }):
   const app = createApp();
   const server = createServer(
     {
+      connectionsCheckingInterval: CHECK_MS,
       headersTimeout: HEADERS_MS,
       requestTimeout: REQUEST_MS,
       keepAliveTimeout: KEEP_ALIVE_MS,

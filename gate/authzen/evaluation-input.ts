@@ -40,10 +40,10 @@ const EVALUATIONS_MAX = 100;
 /** AuthZEN 1.0 §7.1: what stands beside `evaluations` is the default for each of them, whole objects at a time. */
 export const EvaluationsInput = z.looseObject(
   {
-    subject: z.unknown(),
-    action: z.unknown(),
-    resource: z.unknown(),
-    context: z.unknown(),
+    subject: z.unknown().optional(),
+    action: z.unknown().optional(),
+    resource: z.unknown().optional(),
+    context: z.unknown().optional(),
     options: z
       .looseObject(
         { evaluations_semantic: z.enum(SEMANTICS, `must be one of ${SEMANTICS.join(", ")}`).optional() },
