@@ -1,11 +1,11 @@
 "use client";
 
-import { ErrorPage } from "@/app/error-page";
+import { BrokenPage } from "@/components/shell/broken-page";
 
-export default function RootError({ error, retry }: { error: unknown; retry: () => void }) {
+export default function AppError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
-    <main id="main" className="flex min-h-dvh items-center justify-center">
-      <ErrorPage error={error} retry={retry} />
+    <main className="grid min-h-dvh place-items-center">
+      <BrokenPage digest={error.digest} onRetry={reset} />
     </main>
   );
 }

@@ -1,11 +1,7 @@
 "use client";
 
-import { ErrorPage } from "@/app/error-page";
+import { BrokenPage } from "@/components/shell/broken-page";
 
-export default function ConsoleError({ error, retry }: { error: unknown; retry: () => void }) {
-  return (
-    <div className="pt-16">
-      <ErrorPage error={error} retry={retry} />
-    </div>
-  );
+export default function ConsoleError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  return <BrokenPage digest={error.digest} onRetry={reset} />;
 }

@@ -33,17 +33,24 @@ export function IssueKeyDialog({
 }) {
   const [isOpen, setOpen] = useState(false);
   const [key, setKey] = useState<string | null>(null);
+  const [isWarned, setWarned] = useState(false);
   const close = () => {
     setOpen(false);
     setKey(null);
+    setWarned(false);
+  };
+  // A key that is shown once is not lost by a stray click: only its own button closes it.
+  const change = (next: boolean) => {
+    if (next) setOpen(true);
+    else if (key === null) close();
+    else setWarned(true);
   };
   return (
     <Dialog
       size="md"
       title={key === null ? `Issue a key for ${agentName}` : "The new key"}
       isOpen={isOpen}
-      // A key that is shown once is not lost by a stray click: only its own button closes it.
-      onOpenChange={(next) => (next ? setOpen(true) : key === null && close())}
+      onOpenChange={change}
       trigger={
         <Button variant="primary" icon={<KeyRound aria-hidden />} disabledReason={disabledReason}>
           Issue a key
@@ -71,6 +78,11 @@ export function IssueKeyDialog({
         <SecretReveal label={`Key for ${agentName}`} secret={key} onStored={close}>
           Give it to the agent as the environment variable GATEHOUSE_KEY. It is sent with each request as{" "}
           <code className="font-mono text-sm">Authorization: Bearer …</code>
+          {isWarned && (
+            <span role="alert" className="mt-2 block font-medium text-masked-ink">
+              Store the key first, then close this with the button below.
+            </span>
+          )}
         </SecretReveal>
       )}
     </Dialog>

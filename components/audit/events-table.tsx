@@ -8,7 +8,7 @@ import { columnsFor } from "@/components/table/table-features";
 import type { TablePage } from "@/components/table/table-pager";
 import { DecisionMark } from "@/components/ui/decision-mark";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ExactTime } from "@/components/ui/relative-time";
+import { RelativeTime } from "@/components/ui/relative-time";
 
 export type EventsTableRow = {
   id: string;
@@ -29,7 +29,7 @@ const columns = column.columns([
   column.accessor("title", { header: "Event", meta: { isPrimary: true } }),
   column.accessor("at", {
     header: "Time",
-    cell: ({ getValue }) => <ExactTime at={getValue()} className="text-ink-muted text-sm" />,
+    cell: ({ getValue }) => <RelativeTime at={getValue()} className="text-ink-muted text-sm" />,
   }),
   column.accessor("decision", {
     header: "Decision",
@@ -42,8 +42,8 @@ const columns = column.columns([
     header: "By",
     cell: ({ row }) => <ActorMark kind={row.original.actorKind} name={row.original.actorName} className="max-w-48" />,
   }),
-  column.accessor("agentName", { header: "Agent" }),
-  column.accessor("datasetName", { header: "Dataset" }),
+  column.accessor("agentName", { header: "Agent", meta: { className: "max-w-48 truncate" } }),
+  column.accessor("datasetName", { header: "Dataset", meta: { className: "max-w-48 truncate" } }),
   column.accessor("reason", {
     header: "Reason",
     cell: ({ getValue }) => <code className="font-mono text-ink-muted text-xs">{getValue()}</code>,

@@ -10,13 +10,13 @@ function toTreatment(text: string): FieldTreatment {
   return TREATMENTS.find((treatment) => treatment === text) ?? "withheld";
 }
 
-/** Each field with what became of it. Of a refused request nothing left, so a field that a scope would show is withheld too. */
+/** Each field with how the scopes show it; of a refused request the one that it was refused for is marked so. */
 export function toDecisionFields(event: Decided): DecisionField[] {
-  return Object.entries(event.fields).map(([name, text]) => {
-    const treatment = toTreatment(text);
-    if (event.decision === "allow") return { name, treatment };
-    return { name, treatment, outcome: event.decision === "hold" ? "held" : "denied" };
-  });
+  return Object.entries(event.fields).map(([name, text]) => ({
+    name,
+    treatment: toTreatment(text),
+    ...(event.decision === "deny" && event.it === name && { outcome: "denied" as const }),
+  }));
 }
 
 /** The scopes and the policy that the decision was taken on. */
