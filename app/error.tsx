@@ -1,11 +1,11 @@
 "use client";
 
-import { BrokenPage } from "@/components/shell/broken-page";
+import { ErrorPage } from "@/app/error-page";
 
-export default function AppError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function RootError({ error, retry }: { error: unknown; retry: () => void }) {
   return (
-    <main className="grid min-h-dvh place-items-center">
-      <BrokenPage digest={error.digest} onRetry={reset} />
+    <main id="main" className="flex min-h-dvh items-center justify-center">
+      <ErrorPage error={error} retry={retry} />
     </main>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import "@/app/globals.css";
-import { BrokenPage } from "@/components/shell/broken-page";
+import { ErrorPage } from "@/app/error-page";
 
 /** Stands in for the root layout when that itself failed, so it brings its own document. */
 export default function GlobalError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
@@ -10,7 +10,7 @@ export default function GlobalError({ error, reset }: { error: Error & { digest?
       <body>
         <title>Gatehouse</title>
         <main className="grid min-h-dvh place-items-center">
-          <BrokenPage digest={error.digest} onRetry={reset} />
+          <ErrorPage error={error} retry={reset} />
         </main>
       </body>
     </html>

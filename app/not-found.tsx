@@ -1,23 +1,9 @@
-import type { Metadata } from "next";
-import { ButtonLink } from "@/components/ui/button-link";
-import { ErrorState } from "@/components/ui/error-state";
+import { NotFoundPage } from "@/app/not-found-page";
 
-export const metadata: Metadata = { title: "Not found" };
-
-/** For an address outside the console; within it, app/(console)/not-found.tsx keeps the sidebar. */
-export default function NotFound() {
+export default function RootNotFound() {
   return (
-    <main className="grid min-h-dvh place-items-center">
-      <ErrorState
-        title="There is no such page"
-        actions={
-          <ButtonLink variant="primary" href="/">
-            To the overview
-          </ButtonLink>
-        }
-      >
-        The address may be mistyped, or what it named is gone.
-      </ErrorState>
+    <main id="main" className="flex min-h-dvh flex-col items-center justify-center">
+      <NotFoundPage />
     </main>
   );
 }

@@ -1,7 +1,11 @@
 "use client";
 
-import { BrokenPage } from "@/components/shell/broken-page";
+import { ErrorPage } from "@/app/error-page";
 
-export default function ConsoleError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  return <BrokenPage digest={error.digest} onRetry={reset} />;
+export default function ConsoleError({ error, retry }: { error: unknown; retry: () => void }) {
+  return (
+    <div className="pt-16">
+      <ErrorPage error={error} retry={retry} />
+    </div>
+  );
 }
