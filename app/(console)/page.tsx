@@ -43,29 +43,27 @@ export default async function OverviewPage() {
       />
       <div className="space-y-6">
         {canSetUp && steps.some((step) => !step.isDone) && <FirstStepsCard items={toFirstStepItems(ctx, steps)} />}
+        <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
+          {AGENT_STATES.map((state) => (
+            <StatTile
+              key={state}
+              label={STATE_WORDS[state]}
+              value={posture.agents[state]}
+              icon={<Bot aria-hidden />}
+              href={paths.agents({ state })}
+            />
+          ))}
+        </div>
         <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <Card title="Needs you now" padding="none">
             <AttentionList items={attention.map(toAttentionItem)} />
           </Card>
-          <div className="space-y-6">
-            <div className="grid grid-cols-2 gap-3">
-              {AGENT_STATES.map((state) => (
-                <StatTile
-                  key={state}
-                  label={STATE_WORDS[state]}
-                  value={posture.agents[state]}
-                  icon={<Bot aria-hidden />}
-                  href={paths.agents({ state })}
-                />
-              ))}
+          <Card title="Reads and refusals">
+            <div className="space-y-8">
+              <TrafficChart title="Last 24 hours" unit="Hour" steps={posture.hours} />
+              <TrafficChart title="Last 7 days" unit="Day" steps={posture.days} />
             </div>
-            <Card title="Reads and refusals" headingLevel={2}>
-              <div className="space-y-8">
-                <TrafficChart title="Last 24 hours" unit="Hour" steps={posture.hours} />
-                <TrafficChart title="Last 7 days" unit="Day" steps={posture.days} />
-              </div>
-            </Card>
-          </div>
+          </Card>
         </div>
         {isPermitted(ctx.actor, "audit:read") && <NewestEvents ctx={ctx} />}
       </div>
