@@ -36,8 +36,24 @@ export function PreviewPair({
   return (
     <div aria-busy={isPending} className={cn("@container", isPending && "opacity-60", className)}>
       <div className="grid gap-4 @3xl:grid-cols-2">
-        <Side side="agent" icon={Bot} title={`As ${agentName} gets it`} columns={columns} rows={rows} scroller={agent} follower={person} />
-        <Side side="person" icon={UserRound} title="As you may see it" columns={columns} rows={rows} scroller={person} follower={agent} />
+        <Side
+          side="agent"
+          icon={Bot}
+          title={`As ${agentName} gets it`}
+          columns={columns}
+          rows={rows}
+          scroller={agent}
+          follower={person}
+        />
+        <Side
+          side="person"
+          icon={UserRound}
+          title="As you may see it"
+          columns={columns}
+          rows={rows}
+          scroller={person}
+          follower={agent}
+        />
       </div>
     </div>
   );

@@ -100,7 +100,7 @@ function Optional() {
 
 function FieldHelp({ id, children }: { id: string; children: ReactNode }) {
   return (
-    <p id={`${id}-help`} className="text-ink-muted text-sm">
+    <p id={`${id}-help`} className="-mt-1 text-ink-muted text-sm">
       {children}
     </p>
   );

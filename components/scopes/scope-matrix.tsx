@@ -66,7 +66,10 @@ export function ScopeMatrix({
           <caption className="sr-only">{caption}</caption>
           <thead>
             <tr>
-              <th scope="col" className="sticky start-0 top-0 z-20 min-w-40 border-line border-e border-b bg-canvas px-4 py-2 text-start align-bottom font-medium text-ink-muted text-xs xl:min-w-64">
+              <th
+                scope="col"
+                className="sticky start-0 top-0 z-20 min-w-40 border-line border-e border-b bg-canvas px-4 py-2 text-start align-bottom font-medium text-ink-muted text-xs xl:min-w-64"
+              >
                 Field
               </th>
               {agents.map((agent) => (
@@ -79,7 +82,10 @@ export function ScopeMatrix({
               <tr key={field.id} className="group/row">
                 <FieldHeader field={field} />
                 {agents.map((agent, column) => (
-                  <td key={agent.id} className="border-line border-b p-0 text-center group-last/row:border-b-0 group-hover/row:bg-hover">
+                  <td
+                    key={agent.id}
+                    className="border-line border-b p-0 text-center group-last/row:border-b-0 group-hover/row:bg-hover"
+                  >
                     <CellButton
                       cell={cellAt(field, agent)}
                       label={`${field.name} for ${agent.name}`}

@@ -16,6 +16,10 @@ import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { Sheet } from "@/components/ui/sheet";
 
+/** The space at both sides of a page. Past 100 rem the page grows no wider and stands in the middle; its top bar still reaches the edges. */
+const GUTTER =
+  "[--gutter:1rem] sm:[--gutter:1.5rem] lg:[--gutter:max(2rem,calc((100vw_-_var(--side)_-_100rem)/2))]";
+
 /** The frame around every signed-in page: the places at the side, the page beside them. `[` folds the side away. */
 export function AppShell({
   nav,
@@ -57,11 +61,11 @@ export function AppShell({
     </div>
   );
   return (
-    <div className={cn("min-h-dvh md:grid", isNarrow ? "md:grid-cols-[3.5rem_minmax(0,1fr)]" : "md:grid-cols-[14.5rem_minmax(0,1fr)]")}>
+    <div className={cn("min-h-dvh md:grid md:grid-cols-[var(--side)_minmax(0,1fr)]", isNarrow ? "[--side:3.5rem]" : "[--side:14.5rem]")}>
       <SkipLink />
-      <div className="sticky top-0 hidden h-dvh flex-col gap-3 border-line border-e bg-sunken p-3 md:flex">
+      <aside aria-label="Sidebar" className="sticky top-0 hidden h-dvh flex-col gap-3 border-line border-e bg-sunken p-3 md:flex">
         <div className={cn("flex h-8 items-center gap-2", isNarrow && "h-auto flex-col")}>
-          <Link href="/" aria-label="Gatehouse, overview" className={cn("rounded-md px-1 py-0.5", !isNarrow && "flex-1")}>
+          <Link href="/" aria-label="Gatehouse, overview" className={cn("flex rounded-md px-1 py-0.5", !isNarrow && "flex-1")}>
             {isNarrow ? <GatehouseMark /> : <Wordmark />}
           </Link>
           <IconButton
@@ -77,7 +81,7 @@ export function AppShell({
           <NavList groups={nav} isNarrow={isNarrow} />
         </div>
         {account(isNarrow)}
-      </div>
+      </aside>
       <header className="sticky top-0 z-30 flex h-12 items-center gap-2 border-line border-b bg-canvas px-2 md:hidden">
         <Sheet
           side="start"
@@ -94,7 +98,7 @@ export function AppShell({
             {account(false)}
           </div>
         </Sheet>
-        <Link href="/" className="rounded-md px-1 py-0.5">
+        <Link href="/" className="flex rounded-md px-1 py-0.5">
           <Wordmark />
         </Link>
         {search !== undefined && (
@@ -109,8 +113,8 @@ export function AppShell({
       </header>
       <div className="flex min-w-0 flex-col">
         {banner}
-        <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-4 pb-16 outline-none sm:px-6 lg:px-8">
-          <div className="mx-auto w-full max-w-[100rem]">{children}</div>
+        <main id="main" tabIndex={-1} className={cn("min-w-0 flex-1 px-(--gutter) pb-16 outline-none", GUTTER)}>
+          {children}
         </main>
       </div>
     </div>

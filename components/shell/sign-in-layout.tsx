@@ -19,13 +19,17 @@ export function SignInLayout({
       <div className="absolute end-4 top-4">
         <ThemeToggle />
       </div>
-      <Wordmark className="mb-6 text-lg [&_svg]:size-7" />
+      <header className="mb-6">
+        <Wordmark className="text-lg [&_svg]:size-7" />
+      </header>
       <main id="main" className="w-full max-w-sm rounded-xl border border-line bg-surface p-6 shadow-sm">
         <h1 className="font-semibold text-lg">{title}</h1>
         {description !== undefined && <p className="mt-1 text-ink-muted">{description}</p>}
         <div className="mt-5">{children}</div>
       </main>
-      {footer !== undefined && <div className="mt-6 max-w-sm text-center text-ink-muted text-sm">{footer}</div>}
+      {footer !== undefined && (
+        <footer className="mt-6 max-w-sm text-center text-ink-muted text-sm">{footer}</footer>
+      )}
     </div>
   );
 }

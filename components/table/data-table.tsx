@@ -126,19 +126,19 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
             tabIndex={0}
             onKeyDown={keys.onKeyDown}
             className={cn(
-              "@container/table overflow-auto -outline-offset-2",
+              "@container/table relative overflow-auto -outline-offset-2",
               narrow === "cards" ? "sm:max-h-[max(24rem,calc(100dvh-17rem))]" : "max-h-[max(24rem,calc(100dvh-17rem))]",
               url.isPending && "opacity-60 transition-opacity delay-150",
             )}
           >
             <table
               role="table"
-              className={cn("w-full border-separate border-spacing-0 text-base", narrow === "cards" && "@max-2xl/table:block")}
+              className={cn("w-full border-separate border-spacing-0 text-base", narrow === "cards" && "@max-lg/table:block")}
             >
               <caption id={captionId} className="sr-only">
                 {props.caption}
               </caption>
-              <thead role="rowgroup" className={cn(narrow === "cards" && "@max-2xl/table:sr-only")}>
+              <thead role="rowgroup" className={cn(narrow === "cards" && "@max-lg/table:sr-only")}>
                 {table.getHeaderGroups().map((group) => (
                   <tr key={group.id} role="row">
                     {isSelectable && (
@@ -160,7 +160,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                   </tr>
                 ))}
               </thead>
-              <tbody role="rowgroup" className={cn(narrow === "cards" && "@max-2xl/table:block")}>
+              <tbody role="rowgroup" className={cn(narrow === "cards" && "@max-lg/table:block")}>
                 {tableRows.map((row) => (
                   <TableRow
                     key={row.id}

@@ -81,7 +81,7 @@ function FilterChip({ url, filter }: { url: TableUrl; filter: FilterSpec }) {
         url={url}
         href={url.hrefWith({ [filter.key]: null })}
         aria-label={`Remove the filter ${filter.label}`}
-        className="flex size-7 items-center justify-center rounded-md text-ink-muted hover:text-ink"
+        className="flex size-7 shrink-0 items-center justify-center rounded-md text-ink-muted hover:text-ink"
       >
         <X aria-hidden className="size-3.5" />
       </TableLink>

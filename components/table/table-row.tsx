@@ -13,11 +13,11 @@ export type NarrowLook = "cards" | "scroll";
 
 /** Classes that lay a row out as a card while the table's container is narrow. */
 const CARD = {
-  row: "@max-2xl/table:relative @max-2xl/table:block @max-2xl/table:py-3 @max-2xl/table:px-4",
-  cell: "@max-2xl/table:flex @max-2xl/table:h-auto @max-2xl/table:items-baseline @max-2xl/table:gap-4 @max-2xl/table:border-0 @max-2xl/table:px-0 @max-2xl/table:py-0.5 @max-2xl/table:whitespace-normal @max-2xl/table:text-start",
+  row: "@lg/table:not-last:[&>td]:border-b @max-lg/table:not-last:border-line @max-lg/table:not-last:border-b @max-lg/table:relative @max-lg/table:block @max-lg/table:py-3 @max-lg/table:px-4",
+  cell: "@max-lg/table:flex @max-lg/table:h-auto @max-lg/table:min-h-7 @max-lg/table:items-center @max-lg/table:gap-4 @max-lg/table:px-0 @max-lg/table:py-0.5 @max-lg/table:whitespace-normal @max-lg/table:text-start",
   labelled:
-    "@max-2xl/table:before:w-28 @max-2xl/table:before:shrink-0 @max-2xl/table:before:text-ink-muted @max-2xl/table:before:content-[attr(data-label)]",
-  primary: "@max-2xl/table:font-medium @max-2xl/table:pe-8",
+    "@max-lg/table:before:w-28 @max-lg/table:before:shrink-0 @max-lg/table:before:text-ink-muted @max-lg/table:before:content-[attr(data-label)]",
+  primary: "@max-lg/table:font-medium @max-lg/table:pe-8",
 } as const;
 
 export function TableRow<Row extends RowData>({
@@ -57,17 +57,16 @@ export function TableRow<Row extends RowData>({
       onFocus={(event) => event.target === event.currentTarget && onFocus()}
       className={cn(
         "group/row scroll-mt-10 -outline-offset-2 hover:bg-hover",
-        "not-last:[&>td]:border-line not-last:[&>td]:border-b @max-2xl/table:not-last:border-line @max-2xl/table:not-last:border-b",
+        isCards ? CARD.row : "not-last:[&>td]:border-line not-last:[&>td]:border-b",
         href !== undefined && "cursor-pointer",
         row.getIsSelected() && "bg-accent-soft hover:bg-accent-soft",
         isOpen && "bg-active hover:bg-active",
-        isCards && CARD.row,
       )}
     >
       {isSelectable && (
         <td
           role="cell"
-          className={cn("w-10 ps-4", isCards && "@max-2xl/table:absolute @max-2xl/table:end-4 @max-2xl/table:top-4 @max-2xl/table:w-auto")}
+          className={cn("w-10 ps-4", isCards && "@max-lg/table:absolute @max-lg/table:end-4 @max-lg/table:top-4 @max-lg/table:w-auto")}
         >
           <Checkbox
             aria-label={`Choose ${label}`}

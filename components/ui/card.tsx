@@ -23,7 +23,7 @@ export function Card({
 }) {
   const Heading = `h${headingLevel}` as const;
   return (
-    <section className={cn("min-w-0 rounded-xl border border-line bg-surface shadow-xs", className)}>
+    <section className={cn("flex min-w-0 flex-col rounded-xl border border-line bg-surface shadow-xs", className)}>
       {(title !== undefined || actions !== undefined) && (
         <header className="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b px-4 py-3">
           <div className="min-w-0 flex-1">
@@ -33,7 +33,7 @@ export function Card({
           {actions !== undefined && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
         </header>
       )}
-      {children !== undefined && <div className={cn(padding === "md" && "p-4")}>{children}</div>}
+      {children !== undefined && <div className={cn("flex-1", padding === "md" && "p-4")}>{children}</div>}
       {footer !== undefined && (
         <footer className="flex flex-wrap items-center gap-2 rounded-b-xl border-line border-t bg-canvas px-4 py-3 text-ink-muted text-sm">
           {footer}

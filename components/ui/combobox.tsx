@@ -60,6 +60,7 @@ export function Combobox({
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
+          aria-label={searchLabel}
           align="start"
           sideOffset={4}
           collisionPadding={8}

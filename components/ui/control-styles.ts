@@ -4,5 +4,5 @@ export const controlStyles = [
   "placeholder:text-ink-faint hover:border-ink-faint",
   "focus-visible:border-focus focus-visible:outline-2 focus-visible:outline-focus focus-visible:-outline-offset-1",
   "aria-invalid:border-denied",
-  "disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-faint read-only:bg-sunken",
+  "disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-faint [&[readonly]]:bg-sunken",
 ].join(" ");

@@ -3,8 +3,8 @@
 import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
 import type { ReactElement, ReactNode } from "react";
+import { buttonStyles } from "@/components/ui/button-styles";
 import { cn } from "@/components/ui/cn";
-import { IconButton } from "@/components/ui/icon-button";
 
 const WIDTHS = { sm: "max-w-md", md: "max-w-xl", lg: "max-w-3xl" } as const;
 
@@ -40,26 +40,31 @@ export function Dialog({
             WIDTHS[size],
           )}
         >
-          <header className="flex items-start gap-4 px-5 pt-4">
-            <div className="min-w-0 flex-1">
-              <Primitive.Title className="font-semibold text-md">{title}</Primitive.Title>
-              {description !== undefined && (
-                <Primitive.Description asChild>
-                  <div className="mt-1 text-ink-muted">{description}</div>
-                </Primitive.Description>
-              )}
-            </div>
-            <Primitive.Close asChild>
-              <IconButton label="Close" icon={<X aria-hidden />} size="sm" className="-me-2" />
-            </Primitive.Close>
+          <header className="px-5 pt-4 pe-12">
+            <Primitive.Title className="font-semibold text-md">{title}</Primitive.Title>
+            {description !== undefined && (
+              <Primitive.Description asChild>
+                <div className="mt-1 text-ink-muted">{description}</div>
+              </Primitive.Description>
+            )}
           </header>
           <div className="min-h-0 overflow-y-auto px-5 py-4">{children}</div>
           {footer !== undefined && (
             <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">{footer}</footer>
           )}
+          <DialogX />
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>
+  );
+}
+
+/** The cross in the corner; last in order, so that the first stop of the keyboard is the dialog's own task. */
+export function DialogX() {
+  return (
+    <Primitive.Close aria-label="Close" className={cn(buttonStyles("ghost", "sm"), "absolute end-3 top-3 w-7 px-0")}>
+      <X aria-hidden />
+    </Primitive.Close>
   );
 }
 

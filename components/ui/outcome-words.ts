@@ -3,10 +3,10 @@ import type { FieldTreatment, Outcome } from "@/lib/kernel/vocabulary";
 /** One word and one sentence for each outcome. */
 export const OUTCOME_WORDS: Record<Outcome, { word: string; sentence: string }> = {
   clear: { word: "Clear", sentence: "Leaves as it is stored." },
-  masked: { word: "Masked", sentence: "Leaves changed, so that the value cannot be read." },
-  withheld: { word: "Withheld", sentence: "Not granted, so it never leaves the source." },
-  denied: { word: "Denied", sentence: "The request was refused." },
-  held: { word: "Held", sentence: "Stopped until a person decides." },
+  masked: { word: "Masked", sentence: "Leaves changed, never as it is stored." },
+  withheld: { word: "Withheld", sentence: "Never leaves the source." },
+  denied: { word: "Denied", sentence: "The request is refused." },
+  held: { word: "Held", sentence: "Waits for a person." },
 };
 
 /** One word and one sentence for each way a field may be shown. */

@@ -20,7 +20,7 @@ export function PageHeader({
   return (
     <>
       {(breadcrumbs !== undefined || actions !== undefined) && (
-        <div className="-mx-4 sm:-mx-6 lg:-mx-8 sticky top-0 z-20 flex min-h-12 flex-wrap items-center gap-x-4 gap-y-2 border-line border-b bg-canvas px-4 py-2 max-md:top-12 sm:px-6 lg:px-8">
+        <div className="-mx-(--gutter) sticky top-0 z-20 flex min-h-12 flex-wrap items-center gap-x-4 gap-y-2 border-line border-b bg-canvas px-(--gutter) py-2 max-md:top-12">
           {breadcrumbs !== undefined && <Breadcrumbs crumbs={breadcrumbs} className="flex-1" />}
           {actions !== undefined && <div className="ms-auto flex flex-wrap items-center gap-2">{actions}</div>}
         </div>

@@ -1,10 +1,9 @@
 "use client";
 
-import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
 import type { ReactElement, ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
-import { IconButton } from "@/components/ui/icon-button";
+import { DialogX } from "@/components/ui/dialog";
 
 /** A panel that slides over the page's edge, for a task beside the page. What belongs to a row opens in SplitView instead. */
 export function Sheet({
@@ -41,21 +40,17 @@ export function Sheet({
             className,
           )}
         >
-          <header className="flex items-start gap-4 border-line border-b px-5 py-3">
-            <div className="min-w-0 flex-1">
-              <Primitive.Title className="font-semibold text-md">{title}</Primitive.Title>
-              {description !== undefined && (
-                <Primitive.Description className="text-ink-muted text-sm">{description}</Primitive.Description>
-              )}
-            </div>
-            <Primitive.Close asChild>
-              <IconButton label="Close" icon={<X aria-hidden />} size="sm" className="-me-2" />
-            </Primitive.Close>
+          <header className="border-line border-b px-5 py-3 pe-12">
+            <Primitive.Title className="font-semibold text-md">{title}</Primitive.Title>
+            {description !== undefined && (
+              <Primitive.Description className="text-ink-muted text-sm">{description}</Primitive.Description>
+            )}
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto p-5">{children}</div>
           {footer !== undefined && (
             <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">{footer}</footer>
           )}
+          <DialogX />
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>

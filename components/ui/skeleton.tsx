@@ -10,7 +10,7 @@ export function PageSkeleton({ label = "Loading the page" }: { label?: string | 
   return (
     <div role="status" className="space-y-6">
       <span className="sr-only">{label}</span>
-      <div className="-mx-4 sm:-mx-6 lg:-mx-8 flex h-12 items-center border-line border-b px-4 sm:px-6 lg:px-8">
+      <div className="-mx-(--gutter) flex h-12 items-center border-line border-b px-(--gutter)">
         <Skeleton className="w-40" />
       </div>
       <div className="space-y-2">
