@@ -55,9 +55,12 @@ export default async function OverviewPage() {
           ))}
         </div>
         <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-          <Card title="Needs you now" padding="none">
-            <AttentionList items={attention.map(toAttentionItem)} />
-          </Card>
+          <div className="min-w-0 space-y-6">
+            <Card title="Needs you now" padding="none">
+              <AttentionList items={attention.map(toAttentionItem)} />
+            </Card>
+            {isPermitted(ctx.actor, "audit:read") && <NewestEvents ctx={ctx} />}
+          </div>
           <Card title="Reads and refusals">
             <div className="space-y-8">
               <TrafficChart title="Last 24 hours" unit="Hour" steps={posture.hours} />
@@ -65,7 +68,6 @@ export default async function OverviewPage() {
             </div>
           </Card>
         </div>
-        {isPermitted(ctx.actor, "audit:read") && <NewestEvents ctx={ctx} />}
       </div>
     </>
   );

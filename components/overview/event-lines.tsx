@@ -51,6 +51,6 @@ export function EventLines({ lines }: { lines: readonly EventLine[] }) {
 }
 
 function actorWord({ actorKind, actorName }: EventLine): string {
-  if (actorKind === "anonymous") return "Not signed in yet";
+  if (actorKind === "anonymous") return "Somebody signing in";
   return actorKind === "system" ? "Gatehouse" : (actorName ?? "Somebody unknown");
 }
