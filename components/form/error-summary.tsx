@@ -19,7 +19,7 @@ export function ErrorSummary({ state }: { state: FormState<unknown> }) {
       ref={box}
       role="alert"
       tabIndex={-1}
-      className="flex gap-3 rounded-lg border border-denied-line bg-denied-soft p-3 outline-none focus-visible:outline-2 focus-visible:outline-focus"
+      className="flex max-w-xl gap-3 rounded-lg border border-denied-line bg-denied-soft p-3 outline-none focus-visible:outline-2 focus-visible:outline-focus"
     >
       <OctagonX aria-hidden className="mt-0.5 size-4 shrink-0 text-denied-ink" />
       <div className="min-w-0 space-y-1">

@@ -84,13 +84,15 @@ export function NavList({
 }
 
 function Count({ count, isNarrow }: { count: number; isNarrow: boolean }) {
+  if (isNarrow) {
+    return (
+      <span className="absolute end-1 top-1 size-2 rounded-full bg-accent">
+        <span className="sr-only">{count} waiting</span>
+      </span>
+    );
+  }
   return (
-    <span
-      className={cn(
-        "text-xs tabular-nums",
-        isNarrow ? "absolute end-1 top-1 size-2 rounded-full bg-accent text-[0]" : "rounded-sm px-1 text-ink-muted",
-      )}
-    >
+    <span className="rounded-sm px-1 text-ink-muted text-xs tabular-nums">
       {count > 99 ? "99+" : count}
       <span className="sr-only"> waiting</span>
     </span>

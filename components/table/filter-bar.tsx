@@ -31,7 +31,7 @@ export function FilterBar({
   const hasAny = active.length > 0 || url.values("q").length > 0;
   const none = Object.fromEntries([["q", null], ...filters.map((filter) => [filter.key, null] as const)]);
   return (
-    <div role="search" className="flex min-w-0 flex-1 flex-wrap items-center gap-2">
+    <div role="search" className="flex min-w-0 flex-1 flex-wrap items-center gap-2 max-sm:basis-full">
       {searchLabel !== undefined && <SearchBox key={url.values("q")[0] ?? ""} url={url} label={searchLabel} />}
       {active.map((filter) => (
         <FilterChip key={filter.key} url={url} filter={filter} />

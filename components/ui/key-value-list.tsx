@@ -18,7 +18,7 @@ export function KeyValueList({
       {items.map((item) => (
         <div
           key={item.label}
-          className="grid gap-x-4 border-line py-2 not-last:border-b @sm:grid-cols-[minmax(8rem,2fr)_5fr]"
+          className="grid gap-x-4 border-line py-2 not-last:border-b @3xs:grid-cols-[minmax(6rem,2fr)_5fr]"
         >
           <dt className="text-ink-muted">{item.label}</dt>
           <dd className="min-w-0 break-words">
