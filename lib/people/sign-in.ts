@@ -4,10 +4,11 @@ import type { AuditEvent } from "@/lib/audit/event";
 import type { Transaction } from "@/lib/db/client";
 import { reader } from "@/lib/db/reader";
 import { authorize } from "@/lib/identity/authorize";
-import type { RequestContext } from "@/lib/identity/request-context";
+import type { Actor, RequestContext } from "@/lib/identity/request-context";
 import { SESSION_MS } from "@/lib/identity/session-limits";
 import { DomainError } from "@/lib/kernel/domain-error";
-import type { PersonId } from "@/lib/kernel/ids";
+import type { PersonId, SessionId } from "@/lib/kernel/ids";
+import type { Role } from "@/lib/kernel/vocabulary";
 import { newToken, sha256Hex } from "@/lib/runtime/hashing";
 import { newId } from "@/lib/runtime/new-id";
 import { parseInput } from "@/lib/runtime/parse-input";
@@ -35,11 +36,11 @@ export type SignInInput = z.input<typeof SignInInput>;
 /** The token goes into the cookie and is stored nowhere. */
 export type SignedIn = { token: string; personId: PersonId; name: string; email: string; expiresAt: Date };
 
-type Person = { id: string; name: string; email: string };
+type Person = { id: string; name: string; email: string; roles: readonly Role[] };
 type Known = Person & { status: string; passwordHash: string | null };
 type Refusal = { reason: "wrong_credentials" | "throttled" | "not_active"; waitMs: number };
 type Attempt = { accountRef: string; keys: string[]; known: Known | null; isRight: boolean; userAgent: string | null };
-type Judged = { result: SignedIn | Refusal; events: [AuditEvent, ...AuditEvent[]] };
+type Judged = { result: SignedIn | Refusal; events: [AuditEvent, ...AuditEvent[]]; actor?: Actor };
 
 function refuse(attempt: Attempt, refusal: Refusal): Judged {
   const person = attempt.known ? { personId: attempt.known.id } : {};
@@ -63,13 +64,16 @@ async function startSession(tx: Transaction, ctx: RequestContext, attempt: Attem
   const expiresAt = new Date(ctx.now.getTime() + SESSION_MS);
   const times = { createdAt: ctx.now, lastSeenAt: ctx.now, expiresAt };
   const { userAgent } = attempt;
+  const { name, email, roles } = person;
+  const personId = person.id as PersonId;
   await tx.session.create({
     data: { id, personId: person.id, tokenHash: sha256Hex(token), ...times, address: ctx.address, userAgent },
   });
   await clearAccountBucket(tx, attempt.accountRef);
   return {
-    result: { token, personId: person.id as PersonId, name: person.name, email: person.email, expiresAt },
-    events: [{ action: "session.started", personId: person.id, sessionId: id }],
+    result: { token, personId, name, email, expiresAt },
+    events: [{ action: "session.started", personId, sessionId: id }],
+    actor: { kind: "person", personId, sessionId: id as SessionId, name, email, roles },
   };
 }
 
@@ -85,7 +89,7 @@ async function judge(tx: Transaction, ctx: RequestContext, attempt: Attempt): Pr
 }
 
 async function compare(email: string, password: string): Promise<{ known: Known | null; isRight: boolean }> {
-  const select = { id: true, name: true, email: true, status: true, passwordHash: true } as const;
+  const select = { id: true, name: true, email: true, roles: true, status: true, passwordHash: true } as const;
   const known = await reader().person.findUnique({ where: { email }, select });
   return { known, isRight: await isPasswordRight(password, known?.passwordHash ?? null) };
 }
