@@ -35,6 +35,8 @@ export type DatasetPolicy = {
   /** Every column by name, in the source's order; `false` where it vanished or changed its type and nobody looked yet. */
   columns: ReadonlyMap<string, boolean>;
   scopes: readonly ScopePolicy[];
+  /** Filled by `compileDataset`: what a refusal rests on that no scope in particular decided. */
+  basis: DecisionBasis["scopes"];
   /** Filled by `compileDataset`: for each purpose, the scopes that list it, joined. */
   byPurpose: ReadonlyMap<string, JoinedScopes>;
 };
@@ -45,8 +47,9 @@ export type JoinedScopes = {
   /** The first moment at which one of them ends. */
   expiresAt: number;
   treatments: ReadonlyMap<string, FieldOutcome>;
+  /** Whether a field is released in clear; false for a name that is none. */
+  isClear: (field: string) => boolean;
   /** What a request for "every field" gets, in column order. */
-  granted: readonly FieldOutcome[];
   all: readonly FieldOutcome[];
   rowBound: readonly RowBoundCondition[];
   needsCase: boolean;
@@ -90,9 +93,9 @@ export type AccessDecision =
       effect: "deny";
       reason: ReasonCode;
       /** The field or number that the reason's sentence names. */
-      it?: string;
-      datasetId?: string;
-      sourceId?: string;
+      it?: string | undefined;
+      datasetId?: string | undefined;
+      sourceId?: string | undefined;
       fields: readonly FieldOutcome[];
       basis: DecisionBasis;
     };

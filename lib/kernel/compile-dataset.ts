@@ -13,6 +13,10 @@ function joinField(field: string, isPresent: boolean, scopes: readonly ScopePoli
   return { field, treatment: strictest, reason: strictest === "clear" ? "granted" : "field_treated" };
 }
 
+function toBasis(scopes: readonly ScopePolicy[]): JoinedScopes["basis"] {
+  return scopes.map(({ scopeId, version }) => ({ scopeId, version }));
+}
+
 /**
  * Joins scopes that apply to the same request: for each field the strictest treatment (withheld where one of them does not list it),
  * all row bounds, the lowest row limit, the earliest end. A further scope can only narrow.
@@ -20,30 +24,31 @@ function joinField(field: string, isPresent: boolean, scopes: readonly ScopePoli
 export function joinScopes(columns: ReadonlyMap<string, boolean>, scopes: readonly ScopePolicy[]): JoinedScopes {
   const all = [...columns].map(([field, isPresent]) => joinField(field, isPresent, scopes));
   const rowBound = scopes.flatMap((scope) => scope.rowBound);
+  const clear = new Set(all.filter((outcome) => outcome.treatment === "clear").map((outcome) => outcome.field));
   return {
     scopes,
     expiresAt: Math.min(...scopes.map((scope) => scope.expiresAt)),
     treatments: new Map(all.map((outcome) => [outcome.field, outcome])),
-    granted: all.filter((outcome) => outcome.treatment !== "withheld"),
+    isClear: (field) => clear.has(field),
     all,
     rowBound,
     needsCase: scopes.some((scope) => scope.requiresCase) || rowBound.some(refersToCase),
     rowsPerRequestMax: Math.min(...scopes.map((scope) => scope.rowsPerRequestMax)),
-    basis: scopes.map(({ scopeId, version }) => ({ scopeId, version })),
+    basis: toBasis(scopes),
   };
 }
 
-/** Prepares a dataset's scopes for fast decisions: one joined policy for each purpose that any of them lists. */
-export function compileDataset(dataset: Omit<DatasetPolicy, "byPurpose">): DatasetPolicy {
-  const purposes = new Set(dataset.scopes.flatMap((scope) => [...scope.purposes]));
-  const byPurpose = new Map(
-    [...purposes].map((purpose) => [
-      purpose,
-      joinScopes(
-        dataset.columns,
-        dataset.scopes.filter((scope) => scope.purposes.has(purpose)),
-      ),
-    ]),
-  );
-  return { ...dataset, byPurpose };
+/** Prepares a dataset's scopes for fast decisions: one joined policy for each purpose that any of them lists, shared where it is the same. */
+export function compileDataset(dataset: Omit<DatasetPolicy, "byPurpose" | "basis">): DatasetPolicy {
+  const { columns, scopes } = dataset;
+  const joined = new Map<string, JoinedScopes>();
+  const byPurpose = new Map<string, JoinedScopes>();
+  for (const purpose of new Set(scopes.flatMap((scope) => [...scope.purposes]))) {
+    const listing = scopes.filter((scope) => scope.purposes.has(purpose));
+    const key = listing.map((scope) => scopes.indexOf(scope)).join();
+    const one = joined.get(key) ?? joinScopes(columns, listing);
+    joined.set(key, one);
+    byPurpose.set(purpose, one);
+  }
+  return { ...dataset, byPurpose, basis: toBasis(scopes) };
 }

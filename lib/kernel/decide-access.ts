@@ -1,4 +1,12 @@
-import type { AccessDecision, AccessRequest, AgentSnapshot, DatasetPolicy, FieldOutcome, JoinedScopes } from "./access";
+import type {
+  AccessDecision,
+  AccessRequest,
+  AgentSnapshot,
+  DatasetPolicy,
+  DecisionBasis,
+  FieldOutcome,
+  JoinedScopes,
+} from "./access";
 import { joinScopes } from "./compile-dataset";
 import type { ReasonCode } from "./reasons";
 import { resolveRowBound } from "./row-condition";
@@ -6,6 +14,7 @@ import { resolveRowBound } from "./row-condition";
 /** Rows given when the request does not say how many. */
 const LIMIT_DEFAULT = 50;
 const NOTHING: readonly FieldOutcome[] = [];
+const NO_SCOPES: DecisionBasis["scopes"] = [];
 
 export type KeyObstacle = "key_unknown" | "key_revoked" | "key_expired";
 type Denial = Extract<AccessDecision, { effect: "deny" }>;
@@ -46,67 +55,77 @@ function findJoined(
   return live.length === 0 ? "scope_expired" : joinScopes(dataset.columns, live);
 }
 
-/** The outcome of each field asked for; a name that is no column is the second result. */
-function selectFields(
-  joined: JoinedScopes,
-  fields: readonly string[] | null,
-): { outcomes: readonly FieldOutcome[]; unknown: string | null } {
-  if (fields === null) return { outcomes: joined.all, unknown: null };
+/** The outcome of each field asked for, once each; or the first name that is no column. */
+function selectFields(joined: JoinedScopes, fields: readonly string[] | null): readonly FieldOutcome[] | string {
+  if (fields === null) return joined.all;
   const outcomes: FieldOutcome[] = [];
   for (const field of fields) {
     const outcome = joined.treatments.get(field);
-    if (outcome === undefined) return { outcomes: NOTHING, unknown: field };
+    if (outcome === undefined) return field;
     if (!outcomes.includes(outcome)) outcomes.push(outcome);
   }
-  return { outcomes, unknown: null };
+  return outcomes;
+}
+
+function hasGranted(outcomes: readonly FieldOutcome[]): boolean {
+  for (const outcome of outcomes) if (outcome.treatment !== "withheld") return true;
+  return false;
 }
 
 /** The first field that may not steer which rows come back, or their order. */
-function findProtected(joined: JoinedScopes, fields: readonly string[]): { field: string; isKnown: boolean } | null {
-  for (const field of fields) {
-    const outcome = joined.treatments.get(field);
-    if (outcome?.treatment !== "clear") return { field, isKnown: outcome !== undefined };
-  }
+function findProtected(joined: JoinedScopes, fields: readonly string[]): string | null {
+  for (const field of fields) if (!joined.isClear(field)) return field;
   return null;
+}
+
+/** Always the same members in the same order: an object of another shape would cost as much as the whole decision. */
+function deny(
+  reason: ReasonCode,
+  basis: DecisionBasis,
+  fields: readonly FieldOutcome[],
+  dataset?: DatasetPolicy,
+  it?: string,
+): Denial {
+  return { effect: "deny", reason, it, datasetId: dataset?.datasetId, sourceId: dataset?.sourceId, fields, basis };
 }
 
 /** What the joined scopes make of the request's fields, filters, order and limit. */
 function decideWithin(
   joined: JoinedScopes,
-  { datasetId, sourceId }: DatasetPolicy,
+  dataset: DatasetPolicy,
   request: AccessRequest,
-  policyVersion: string,
+  basis: DecisionBasis,
 ): AccessDecision {
-  const basis = { scopes: joined.basis, policyVersion };
-  const deny = (reason: ReasonCode, fields: readonly FieldOutcome[], it?: string): Denial => ({
-    effect: "deny",
-    reason,
-    ...(it === undefined ? {} : { it }),
+  const rowBound = resolveRowBound(joined.rowBound, request.caseSubject);
+  if (rowBound === null || (joined.needsCase && request.caseSubject === null)) {
+    return deny("case_required", basis, NOTHING, dataset);
+  }
+  const fields = selectFields(joined, request.fields);
+  if (typeof fields === "string") return deny("field_unknown", basis, NOTHING, dataset, fields);
+  if (!hasGranted(fields)) return deny("no_field_granted", basis, fields, dataset);
+
+  const filtered = findProtected(joined, request.filterFields);
+  const ordered = filtered === null ? findProtected(joined, request.orderFields) : null;
+  const steering = filtered ?? ordered;
+  if (steering !== null) {
+    const known = filtered === null ? "order_on_protected_field" : "filter_on_protected_field";
+    return deny(joined.treatments.has(steering) ? known : "field_unknown", basis, fields, dataset, steering);
+  }
+  const { rowsPerRequestMax } = joined;
+  const limit = request.limit ?? Math.min(LIMIT_DEFAULT, rowsPerRequestMax);
+  if (limit > rowsPerRequestMax) return deny("limit_too_high", basis, fields, dataset, String(rowsPerRequestMax));
+  const { datasetId, sourceId } = dataset;
+  return {
+    effect: "allow",
+    reason: "granted",
     datasetId,
     sourceId,
     fields,
+    clear: joined.isClear,
+    rowBound,
+    limit,
     basis,
-  });
-
-  const rowBound = resolveRowBound(joined.rowBound, request.caseSubject);
-  if (rowBound === null || (joined.needsCase && request.caseSubject === null)) return deny("case_required", NOTHING);
-
-  const { outcomes, unknown } = selectFields(joined, request.fields);
-  if (unknown !== null) return deny("field_unknown", NOTHING, unknown);
-  if (!outcomes.some((outcome) => outcome.treatment !== "withheld")) return deny("no_field_granted", outcomes);
-
-  const filtered = findProtected(joined, request.filterFields);
-  if (filtered !== null)
-    return deny(filtered.isKnown ? "filter_on_protected_field" : "field_unknown", outcomes, filtered.field);
-  const ordered = findProtected(joined, request.orderFields);
-  if (ordered !== null)
-    return deny(ordered.isKnown ? "order_on_protected_field" : "field_unknown", outcomes, ordered.field);
-
-  const limit = request.limit ?? Math.min(LIMIT_DEFAULT, joined.rowsPerRequestMax);
-  if (limit > joined.rowsPerRequestMax) return deny("limit_too_high", outcomes, String(joined.rowsPerRequestMax));
-
-  const clear = (field: string): boolean => joined.treatments.get(field)?.treatment === "clear";
-  return { effect: "allow", reason: "granted", datasetId, sourceId, fields: outcomes, clear, rowBound, limit, basis };
+  };
 }
 
 /**
@@ -115,19 +134,12 @@ function decideWithin(
  */
 export function decideAccess(request: AccessRequest, snapshot: AgentSnapshot, now: number): AccessDecision {
   const { policyVersion } = snapshot;
-  const refuse = (reason: ReasonCode): Denial => ({
-    effect: "deny",
-    reason,
-    fields: NOTHING,
-    basis: { scopes: [], policyVersion },
-  });
   const obstacle = findAgentObstacle(request.keyId, snapshot, now);
-  if (obstacle !== null) return refuse(obstacle);
+  if (obstacle !== null) return deny(obstacle, { scopes: NO_SCOPES, policyVersion }, NOTHING);
   const dataset = snapshot.datasets.get(request.dataset);
-  if (dataset === undefined) return refuse("dataset_not_granted");
+  if (dataset === undefined) return deny("dataset_not_granted", { scopes: NO_SCOPES, policyVersion }, NOTHING);
   const joined = findJoined(dataset, request, snapshot, now);
-  if (typeof joined !== "string") return decideWithin(joined, dataset, request, policyVersion);
-  const scopes = dataset.scopes.map(({ scopeId, version }) => ({ scopeId, version }));
-  const { datasetId, sourceId } = dataset;
-  return { ...refuse(joined), datasetId, sourceId, basis: { scopes, policyVersion } };
+  if (typeof joined !== "string")
+    return decideWithin(joined, dataset, request, { scopes: joined.basis, policyVersion });
+  return deny(joined, { scopes: dataset.basis, policyVersion }, NOTHING, dataset);
 }

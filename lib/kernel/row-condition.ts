@@ -22,11 +22,14 @@ export function refersToCase(
   return "value" in condition && typeof condition.value === "object" && "ref" in condition.value;
 }
 
+const NO_CONDITIONS: readonly RowCondition[] = [];
+
 /** The bound with the case's customer put in, or null when it needs a case and there is none. */
 export function resolveRowBound(
   bound: readonly RowBoundCondition[],
   caseSubject: string | null,
 ): readonly RowCondition[] | null {
+  if (bound.length === 0) return NO_CONDITIONS;
   const resolved: RowCondition[] = [];
   for (const condition of bound) {
     if (!refersToCase(condition)) {
