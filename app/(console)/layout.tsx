@@ -1,7 +1,7 @@
 import { Laptop } from "lucide-react";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
-import { signOutHere } from "@/app/(console)/actions";
+import { find, signOutHere } from "@/app/(console)/actions";
 import { AREAS } from "@/app/(console)/areas";
 import { requireContext } from "@/app/session";
 import { AppShell } from "@/components/shell/app-shell";
@@ -20,7 +20,12 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       nav={[{ items: areas.map(({ href, label, icon }) => ({ href, label, icon })) }]}
       user={{ name: actor.name, email: actor.email, roles: toRoleWords(actor.roles) }}
       signOut={signOutHere}
-      search={<CommandMenu places={areas.map(({ href, label }) => ({ id: href, group: "Places", label, href }))} />}
+      search={
+        <CommandMenu
+          places={areas.map(({ href, label }) => ({ id: href, group: "Places", label, href }))}
+          find={find}
+        />
+      }
       userMenu={
         <MenuLink href="/account" icon={<Laptop aria-hidden />}>
           Your sessions

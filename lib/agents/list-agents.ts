@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { reader } from "@/lib/db/reader";
+import { toContained } from "@/lib/db/to-contained";
 import { authorize } from "@/lib/identity/authorize";
 import type { RequestContext } from "@/lib/identity/request-context";
 import type { AgentId } from "@/lib/kernel/ids";
@@ -44,9 +45,9 @@ export async function listAgents(
       ...(text
         ? {
             OR: [
-              { name: { contains: text, mode: "insensitive" } },
-              { vendorName: { contains: text, mode: "insensitive" } },
-              { description: { contains: text, mode: "insensitive" } },
+              { name: toContained(text) },
+              { vendorName: toContained(text) },
+              { description: toContained(text) },
             ],
           }
         : {}),

@@ -39,6 +39,7 @@ export const VERBS = {
   "gateway/explain-decision": { permission: "gateway:read" },
   "gateway/preview-scope": { permission: "scope:preview" },
   "gateway/read-dataset": { permission: "gateway:read" },
+  "insights/find-anything": { permission: "overview:read" },
   "insights/get-first-steps": { permission: "overview:read" },
   "insights/get-posture": { permission: "overview:read" },
   "insights/list-attention": { permission: "overview:read" },

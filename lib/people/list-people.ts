@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Prisma } from "@/lib/db/generated/client";
 import { reader } from "@/lib/db/reader";
+import { toContained } from "@/lib/db/to-contained";
 import { authorize } from "@/lib/identity/authorize";
 import type { RequestContext } from "@/lib/identity/request-context";
 import { SESSION_IDLE_MS } from "@/lib/identity/session-limits";
@@ -37,7 +38,7 @@ export type PersonRow = {
 };
 
 function toWhere({ search, roles, statuses }: z.output<typeof ListPeopleInput>): Prisma.PersonWhereInput {
-  const contains = { contains: search, mode: "insensitive" } as const;
+  const contains = toContained(search);
   return {
     ...(search !== "" && { OR: [{ name: contains }, { email: contains }] }),
     ...(roles.length > 0 && { roles: { hasSome: roles } }),
