@@ -35,10 +35,13 @@ export function createStopper(): Stopper {
 
 /** Ctrl-C and friends stop everything in order; a second Ctrl-C does not wait. */
 export function stopOnSignals(stopper: Stopper): void {
+  let askedAt = Number.POSITIVE_INFINITY;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {
-      if (stopper.isStopping && signal === "SIGINT") process.exit(1);
+      // One Ctrl-C arrives twice: from the terminal, and passed on by npm.
+      if (signal === "SIGINT" && performance.now() > askedAt + 1_500) process.exit(1);
       if (!stopper.isStopping) console.log("Stopping …");
+      askedAt = Math.min(askedAt, performance.now());
       void stopper.stopAll(0);
     });
   }
