@@ -132,5 +132,8 @@ export async function listAttention(ctx: RequestContext): Promise<Attention[]> {
     ["catalog:read", listUnconfirmedFields],
   ];
   const mine = kinds.filter(([permission]) => isPermitted(ctx.actor, permission));
-  return (await Promise.all(mine.map(([, list]) => list()))).flat();
+  const found: Attention[] = [];
+  // One after another: a page takes one connection, however many kinds there come to be.
+  for (const [, list] of mine) found.push(...(await list()));
+  return found;
 }

@@ -44,6 +44,7 @@ const TITLES: { readonly [S in DiscoveryRun["state"]]: string } = {
 };
 
 function Outcome({ run }: { run: DiscoveryRun }) {
+  if (isUnderWay(run)) return <p className="text-ink-muted text-sm">It goes on without this page.</p>;
   if (run.state === "failed") return <p>{run.error ?? "It ended without saying why."} What was stored before stays.</p>;
   if (run.state === "interrupted") return <p>Its process ended. What was stored before stays; start it again.</p>;
   const skipped =

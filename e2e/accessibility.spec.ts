@@ -1,0 +1,81 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+import { signIn } from "./support/sign-in";
+import { test } from "./support/test";
+
+async function expectAccessible(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join("; ")}`);
+  expect(found, what).toEqual([]);
+}
+
+/** The address of the first thing of a list that is called so. */
+async function hrefOf(page: Page, list: string, name: RegExp): Promise<string> {
+  await page.goto(list);
+  return (await page.getByRole("main").getByRole("link", { name }).first().getAttribute("href")) ?? "";
+}
+
+for (const theme of ["light", "dark"] as const) {
+  test.describe(`in ${theme}`, () => {
+    test.beforeEach(async ({ context, baseURL }) => {
+      await context.addCookies([{ name: "gatehouse-theme", value: theme, url: baseURL ?? "" }]);
+    });
+
+    test("axe finds nothing on a steward's pages", async ({ page }) => {
+      test.setTimeout(120_000);
+      await signIn(page, "steward");
+      const agent = await hrefOf(page, "/agents", /^Service desk assistant/);
+      const dataset = await hrefOf(page, "/data", /^customers/);
+      const source = await hrefOf(page, "/data/sources", /^Quellmar/);
+      const scope = await hrefOf(page, "/scopes", /^Service desk assistant on customers/);
+      const draft = `/scopes/new?agent=${agent.split("/").at(-1)}&dataset=${dataset.split("/").at(-1)}`;
+      const paths = ["/", "/agents", "/agents/new", agent, `${agent}/scopes`, `${agent}/keys`, `${agent}/change`];
+      paths.push("/data", "/data/sources", "/data/sources/new", source, `${source}/change`);
+      paths.push(dataset, `${dataset}?field=email`, `${dataset}/access`, "/scopes", scope, `${scope}/change`, draft);
+      for (const path of paths) {
+        await page.goto(path);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expectAccessible(page, path);
+      }
+    });
+
+    test("axe finds nothing on the audit pages, nor in a dialog or the matrix's reason", async ({ page }) => {
+      await signIn(page, "compliance");
+      await page.goto("/audit");
+      await page.getByRole("table", { name: "Events" }).getByRole("link").first().click();
+      await expect(page.getByRole("complementary", { name: "Event" })).toBeVisible();
+      await expectAccessible(page, "an opened event");
+      await page.goto(`${await hrefOf(page, "/data", /^customers/)}/access`);
+      await page.getByRole("button", { name: /^email for Service desk assistant/ }).click();
+      await expect(page.getByRole("dialog", { name: "Why" })).toBeVisible();
+      await expectAccessible(page, "why a cell is as it is");
+    });
+  });
+}
+
+test("the matrix is walked and opened by keyboard alone", async ({ page }) => {
+  await signIn(page, "steward");
+  await page.goto(`${await hrefOf(page, "/data", /^customers/)}/access`);
+  const first = page.getByRole("button", { name: /^id for Service desk assistant/ });
+  await first.focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("button", { name: /^customer_number for Service desk assistant/ })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Why" })).toContainText("customer_number");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: /^customer_number for Service desk assistant/ })).toBeFocused();
+});
+
+test("nothing is cut off at 390 pixels", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn(page, "steward");
+  const dataset = await hrefOf(page, "/data", /^customers/);
+  for (const path of ["/", "/agents", "/agents/new", "/data", dataset, `${dataset}/access`, "/scopes", "/scopes/new"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow, path).toBeLessThanOrEqual(0);
+  }
+});
