@@ -58,12 +58,14 @@ function findJoined(
 /** The outcome of each field asked for, once each; or the first name that is no column. */
 function selectFields(joined: JoinedScopes, fields: readonly string[] | null): readonly FieldOutcome[] | string {
   if (fields === null) return joined.all;
-  const outcomes: FieldOutcome[] = [];
+  const outcomes = new Array<FieldOutcome>(fields.length);
+  let count = 0;
   for (const field of fields) {
     const outcome = joined.treatments.get(field);
     if (outcome === undefined) return field;
-    if (!outcomes.includes(outcome)) outcomes.push(outcome);
+    if (!outcomes.includes(outcome)) outcomes[count++] = outcome;
   }
+  if (count < outcomes.length) outcomes.length = count;
   return outcomes;
 }
 

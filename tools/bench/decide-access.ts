@@ -30,8 +30,16 @@ function createRandom(seed: number): (below: number) => number {
 type Grant = { table: string; scope: ScopePolicy };
 type Question = { agent: number; request: AccessRequest; asked: readonly string[] };
 
-const tableName = (index: number): string => `table_${index}`;
-const fieldName = (index: number): string => `field_${index}`;
+/** As policies and requests come to the gate: texts as a parser of JSON makes them. */
+function throughJson<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value)) as Value;
+}
+
+const NAMES = throughJson(
+  Array.from({ length: Math.max(TABLES, FIELDS) }, (_, index) => [`table_${index}`, `field_${index}`]),
+);
+const tableName = (index: number): string => NAMES[index]?.[0] ?? "";
+const fieldName = (index: number): string => NAMES[index]?.[1] ?? "";
 const columns = new Map(Array.from({ length: FIELDS }, (_, index) => [fieldName(index), true]));
 
 function makeGrants(random: (below: number) => number, agent: number): Grant[] {
@@ -87,7 +95,7 @@ function toAbility(grants: readonly Grant[]): MongoAbility {
 }
 
 function makeQuestions(random: (below: number) => number, all: readonly (readonly Grant[])[]): Question[] {
-  return Array.from({ length: QUESTIONS }, () => {
+  const questions = Array.from({ length: QUESTIONS }, () => {
     const agent = random(AGENTS);
     const granted = all[agent]?.[random(SCOPES)]?.table;
     const dataset = random(5) === 0 || granted === undefined ? tableName(random(TABLES)) : granted;
@@ -109,6 +117,7 @@ function makeQuestions(random: (below: number) => number, all: readonly (readonl
       },
     };
   });
+  return throughJson(questions);
 }
 
 type Run = (index: number) => unknown;
