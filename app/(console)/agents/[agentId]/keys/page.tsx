@@ -50,7 +50,7 @@ export default async function AgentKeysPage({ params }: { params: Promise<{ agen
     <AgentFrame ctx={ctx} agent={agent}>
       <div className="space-y-10">
         <Section
-          title="Keys"
+          title="Its keys"
           description="What the agent shows at the gate. Only a fingerprint is stored, so a lost key is replaced, not found."
           actions={
             <IssueKeyDialog

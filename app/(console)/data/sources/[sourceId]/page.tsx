@@ -116,7 +116,7 @@ export default async function SourcePage({ params, searchParams }: Props) {
             </div>
           </Card>
         </div>
-        <Section title="Datasets" description="Its tables and views that the user may read.">
+        <Section title="Tables and views" description="Those that the source's user may read, each a dataset.">
           <DatasetsTable
             isPlain
             rows={datasets.rows.map(toDatasetRow)}
