@@ -1,0 +1,43 @@
+import { benchClassification, type BenchTable } from "./classification";
+import { benchDecideAccess } from "./decide-access";
+import { type BenchDatabase, startBenchDatabase } from "./gate-database";
+import { benchGateEvaluation } from "./gate-evaluation";
+import { printTable } from "./print-table";
+import { benchReadRows } from "./read-rows";
+
+type Bench = { name: string; run: () => Promise<BenchTable | null> };
+
+let database: BenchDatabase | undefined;
+
+async function withDatabase(run: (database: BenchDatabase) => Promise<BenchTable>): Promise<BenchTable> {
+  database ??= await startBenchDatabase();
+  return run(database);
+}
+
+const BENCHES: readonly Bench[] = [
+  { name: "decide-access", run: async () => benchDecideAccess() },
+  { name: "classification", run: benchClassification },
+  { name: "gate-evaluation", run: () => withDatabase(benchGateEvaluation) },
+  { name: "read-rows", run: () => withDatabase(benchReadRows) },
+];
+
+/** `npm run bench`, or `npm run bench -- read-rows gate-evaluation`. */
+async function main(wanted: readonly string[]): Promise<void> {
+  const unknown = wanted.find((name) => !BENCHES.some((bench) => bench.name === name));
+  if (unknown !== undefined)
+    throw new Error(`There is no bench ${unknown}: choose from ${BENCHES.map(({ name }) => name).join(", ")}.`);
+  try {
+    for (const { name, run } of BENCHES) {
+      if (wanted.length > 0 && !wanted.includes(name)) continue;
+      const table = await run();
+      console.log(table === null ? `${name}: left out, because its data is not here.\n` : printTable(table));
+    }
+  } finally {
+    await database?.stop();
+  }
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
