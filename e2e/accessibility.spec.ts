@@ -8,7 +8,7 @@ async function expectAccessible(page: Page, what: string): Promise<void> {
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     .analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join("; ")}`);
-  expect(found, what).toEqual([]);
+  expect.soft(found, what).toEqual([]);
 }
 
 /** The address of the first thing of a list that is called so. */

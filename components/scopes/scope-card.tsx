@@ -23,6 +23,7 @@ export function ScopeCard({
   requiresCase,
   rowsPerRequestMax,
   expiresAt,
+  headingLevel = 3,
 }: {
   title: string;
   href: string;
@@ -35,16 +36,18 @@ export function ScopeCard({
   requiresCase: boolean;
   rowsPerRequestMax: number;
   expiresAt: Date;
+  headingLevel?: 2 | 3 | undefined;
 }) {
+  const Heading = `h${headingLevel}` as const;
   const rest = withheld.length - WITHHELD_SHOWN_MAX;
   return (
     <article className="min-w-0 rounded-xl border border-line bg-surface shadow-xs">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b px-4 py-3">
-        <h3 className="min-w-0 flex-1 truncate font-medium">
+        <Heading className="min-w-0 flex-1 truncate font-medium">
           <Link href={href} className="rounded-sm underline-offset-2 hover:underline">
             {title}
           </Link>
-        </h3>
+        </Heading>
         {badge}
         {purposes.map((purpose) => (
           <InlineCode key={purpose} className="text-xs">

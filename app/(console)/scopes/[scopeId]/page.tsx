@@ -103,6 +103,7 @@ export default async function ScopePage({ params }: { params: Promise<{ scopeId:
           <div className="grid items-start gap-6 xl:grid-cols-2">
             <ScopeCard
               {...current}
+              headingLevel={2}
               title={`Version ${current.number} in force`}
               href={paths.scope(scope.id)}
               fields={granted.map(([name, treatment]) => ({ name, treatment }))}
