@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Prisma } from "@/lib/db/generated/client";
 import { reader } from "@/lib/db/reader";
 import { authorize } from "@/lib/identity/authorize";
 import type { RequestContext } from "@/lib/identity/request-context";
@@ -33,6 +34,47 @@ export type ScopeListRow = {
   expiresAt: Date;
 };
 
+const SELECT = {
+  id: true,
+  version: true,
+  revokedAt: true,
+  agent: { select: { id: true, name: true, state: true } },
+  dataset: { select: { id: true, name: true } },
+  versions: {
+    orderBy: { number: "desc" },
+    take: 1,
+    select: {
+      purposes: true,
+      rowBound: true,
+      requiresCase: true,
+      rowsPerRequestMax: true,
+      expiresAt: true,
+      fields: { orderBy: { fieldName: "asc" }, select: { fieldName: true, treatment: true } },
+    },
+  },
+} satisfies Prisma.ScopeSelect;
+
+function toRow(scope: Prisma.ScopeGetPayload<{ select: typeof SELECT }>, now: Date): ScopeListRow[] {
+  const [version] = scope.versions;
+  if (version === undefined) return [];
+  const { purposes, rowsPerRequestMax, requiresCase, expiresAt } = version;
+  return [
+    {
+      id: scope.id as ScopeId,
+      agent: { ...scope.agent, id: scope.agent.id as AgentId },
+      dataset: { ...scope.dataset, id: scope.dataset.id as DatasetId },
+      version: scope.version,
+      status: toScopeStatus(scope.revokedAt, expiresAt, now),
+      purposes,
+      fields: version.fields.map(({ fieldName, treatment }) => ({ name: fieldName, treatment })),
+      rowsPerRequestMax,
+      requiresCase,
+      boundCount: Array.isArray(version.rowBound) ? version.rowBound.length : 0,
+      expiresAt,
+    },
+  ];
+}
+
 /** Scopes with the version in force, newest first, a page of 50. `next` is the `after` of the following page, or null. */
 export async function listScopes(
   ctx: RequestContext,
@@ -49,48 +91,8 @@ export async function listScopes(
            CASE WHEN s.revoked_at IS NOT NULL THEN 'revoked' WHEN v.expires_at <= ${ctx.now} THEN 'expired' ELSE 'live' END)
     ORDER BY s.id DESC LIMIT ${PAGE_SIZE + 1}`;
   const page = ids.slice(0, PAGE_SIZE).map(({ id }) => id);
-  const scopes = await reader().scope.findMany({
-    where: { id: { in: page } },
-    orderBy: { id: "desc" },
-    select: {
-      id: true,
-      version: true,
-      revokedAt: true,
-      agent: { select: { id: true, name: true, state: true } },
-      dataset: { select: { id: true, name: true } },
-      versions: {
-        orderBy: { number: "desc" },
-        take: 1,
-        select: {
-          purposes: true,
-          rowBound: true,
-          requiresCase: true,
-          rowsPerRequestMax: true,
-          expiresAt: true,
-          fields: { orderBy: { fieldName: "asc" }, select: { fieldName: true, treatment: true } },
-        },
-      },
-    },
-  });
-  const rows = scopes.flatMap(({ versions: [version], revokedAt, ...scope }): ScopeListRow[] =>
-    version === undefined
-      ? []
-      : [
-          {
-            id: scope.id as ScopeId,
-            agent: { ...scope.agent, id: scope.agent.id as AgentId },
-            dataset: { ...scope.dataset, id: scope.dataset.id as DatasetId },
-            version: scope.version,
-            status: toScopeStatus(revokedAt, version.expiresAt, ctx.now),
-            purposes: version.purposes,
-            fields: version.fields.map(({ fieldName, treatment }) => ({ name: fieldName, treatment })),
-            rowsPerRequestMax: version.rowsPerRequestMax,
-            requiresCase: version.requiresCase,
-            boundCount: Array.isArray(version.rowBound) ? version.rowBound.length : 0,
-            expiresAt: version.expiresAt,
-          },
-        ],
-  );
+  const scopes = await reader().scope.findMany({ where: { id: { in: page } }, orderBy: { id: "desc" }, select: SELECT });
+  const rows = scopes.flatMap((scope) => toRow(scope, ctx.now));
   return { rows, next: ids.length > PAGE_SIZE ? (page.at(-1) ?? null) : null };
 }
 
