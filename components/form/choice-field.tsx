@@ -142,7 +142,10 @@ export function CheckboxField({
 }
 
 /** The same as a switch, for what reads as on or off. */
-export function SwitchField({ defaultChecked = false, ...props }: FieldProps & { defaultChecked?: boolean | undefined }) {
+export function SwitchField({
+  defaultChecked = false,
+  ...props
+}: FieldProps & { defaultChecked?: boolean | undefined }) {
   return <YesNo {...props} defaultChecked={defaultChecked} look="switch" />;
 }
 

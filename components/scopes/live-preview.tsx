@@ -28,15 +28,16 @@ export function LivePreview({
   const [state, dispatch, isPending] = useActionState(action, IDLE);
   const [shown, setShown] = useState<PreviewData | null>(null);
   const [asked, setAsked] = useState<string | null>(null);
-  const ask = useEffectEvent(() => {
+  const ask = () => {
     const form = new FormData();
     form.set("draft", draft);
     setAsked(draft);
     startTransition(() => dispatch(form));
-  });
+  };
+  const askAtRest = useEffectEvent(ask);
   useEffect(() => {
     if (grantedCount === 0) return;
-    const timer = setTimeout(ask, REST_MS);
+    const timer = setTimeout(askAtRest, REST_MS);
     return () => clearTimeout(timer);
   }, [draft, grantedCount]);
   useEffect(() => {
@@ -54,11 +55,7 @@ export function LivePreview({
   return (
     <div className="space-y-3">
       {refusal !== null && !isPending && (
-        <Callout
-          tone="warn"
-          title="The rows could not be had"
-          actions={<Button onClick={() => ask()}>Try again</Button>}
-        >
+        <Callout tone="warn" title="The rows could not be had" actions={<Button onClick={ask}>Try again</Button>}>
           {refusal} The scope can still be saved once its parts are right.
         </Callout>
       )}

@@ -17,8 +17,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Sheet } from "@/components/ui/sheet";
 
 /** The space at both sides of a page. Past 100 rem the page grows no wider and stands in the middle; its top bar still reaches the edges. */
-const GUTTER =
-  "[--gutter:1rem] sm:[--gutter:1.5rem] lg:[--gutter:max(2rem,calc((100vw_-_var(--side)_-_100rem)/2))]";
+const GUTTER = "[--gutter:1rem] sm:[--gutter:1.5rem] lg:[--gutter:max(2rem,calc((100vw_-_var(--side)_-_100rem)/2))]";
 
 /** The frame around every signed-in page: the places at the side, the page beside them. `[` folds the side away. */
 export function AppShell({
@@ -61,11 +60,23 @@ export function AppShell({
     </div>
   );
   return (
-    <div className={cn("min-h-dvh md:grid md:grid-cols-[var(--side)_minmax(0,1fr)]", isNarrow ? "[--side:3.5rem]" : "[--side:14.5rem]")}>
+    <div
+      className={cn(
+        "min-h-dvh md:grid md:grid-cols-[var(--side)_minmax(0,1fr)]",
+        isNarrow ? "[--side:3.5rem]" : "[--side:14.5rem]",
+      )}
+    >
       <SkipLink />
-      <aside aria-label="Sidebar" className="sticky top-0 hidden h-dvh flex-col gap-3 border-line border-e bg-sunken p-3 md:flex">
+      <aside
+        aria-label="Sidebar"
+        className="sticky top-0 hidden h-dvh flex-col gap-3 border-line border-e bg-sunken p-3 md:flex"
+      >
         <div className={cn("flex h-8 items-center gap-2", isNarrow && "h-auto flex-col")}>
-          <Link href="/" aria-label="Gatehouse, overview" className={cn("flex rounded-md px-1 py-0.5", !isNarrow && "flex-1")}>
+          <Link
+            href="/"
+            aria-label="Gatehouse, overview"
+            className={cn("flex rounded-md px-1 py-0.5", !isNarrow && "flex-1")}
+          >
             {isNarrow ? <GatehouseMark /> : <Wordmark />}
           </Link>
           <IconButton
@@ -76,7 +87,11 @@ export function AppShell({
             onClick={fold}
           />
         </div>
-        {search !== undefined && <div data-narrow={isNarrow} className="group/search">{search}</div>}
+        {search !== undefined && (
+          <div data-narrow={isNarrow} className="group/search">
+            {search}
+          </div>
+        )}
         <div className="-mx-1 min-h-0 flex-1 overflow-y-auto px-1">
           <NavList groups={nav} isNarrow={isNarrow} />
         </div>
@@ -102,13 +117,7 @@ export function AppShell({
           <Wordmark />
         </Link>
         {search !== undefined && (
-          <IconButton
-            size="lg"
-            label="Search"
-            icon={<Search aria-hidden />}
-            onClick={openSearch}
-            className="ms-auto"
-          />
+          <IconButton size="lg" label="Search" icon={<Search aria-hidden />} onClick={openSearch} className="ms-auto" />
         )}
       </header>
       <div className="flex min-w-0 flex-col">

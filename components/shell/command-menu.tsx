@@ -60,7 +60,11 @@ export function CommandMenu({
           <Dialog.Title className="sr-only">Search</Dialog.Title>
           <Command label="Search" shouldFilter={false} loop>
             <div className="flex items-center gap-3 border-line border-b px-4">
-              {isSearching ? <Spinner className="text-ink-faint" /> : <Search aria-hidden className="size-4 text-ink-faint" />}
+              {isSearching ? (
+                <Spinner className="text-ink-faint" />
+              ) : (
+                <Search aria-hidden className="size-4 text-ink-faint" />
+              )}
               <Command.Input
                 value={query}
                 onValueChange={setQuery}

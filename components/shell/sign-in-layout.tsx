@@ -27,9 +27,7 @@ export function SignInLayout({
         {description !== undefined && <p className="mt-1 text-ink-muted">{description}</p>}
         <div className="mt-5">{children}</div>
       </main>
-      {footer !== undefined && (
-        <footer className="mt-6 max-w-sm text-center text-ink-muted text-sm">{footer}</footer>
-      )}
+      {footer !== undefined && <footer className="mt-6 max-w-sm text-center text-ink-muted text-sm">{footer}</footer>}
     </div>
   );
 }

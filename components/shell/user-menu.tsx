@@ -6,7 +6,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/cn";
 import { DropdownMenu, MenuItem, MenuSeparator } from "@/components/ui/dropdown-menu";
 
-export type ShellUser = { name: string; email: string; /** Roles in words: "Admin, Reviewer". */ roles: string };
+export type ShellUser = { name: string; email: string /** Roles in words: "Admin, Reviewer". */; roles: string };
 
 /** Who is signed in, and the way out. `children` are further menu items. */
 export function UserMenu({

@@ -91,9 +91,9 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     onToggle: isSelectable ? (id) => table.getRow(id).toggleSelected() : undefined,
   });
   const chosenIds = Object.keys(rowSelection);
-  const isFiltered =
-    url.values("q").length > 0 || filters.some((filter) => url.values(filter.key).length > 0);
-  const place = props.error ?? (tableRows.length > 0 ? null : isFiltered ? <NoMatch url={url} filters={filters} /> : props.empty);
+  const isFiltered = url.values("q").length > 0 || filters.some((filter) => url.values(filter.key).length > 0);
+  const place =
+    props.error ?? (tableRows.length > 0 ? null : isFiltered ? <NoMatch url={url} filters={filters} /> : props.empty);
   const isBare = props.isPlain === true || (rows.length === 0 && !isFiltered);
 
   return (
@@ -133,7 +133,10 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           >
             <table
               role="table"
-              className={cn("w-full border-separate border-spacing-0 text-base", narrow === "cards" && "@max-lg/table:block")}
+              className={cn(
+                "w-full border-separate border-spacing-0 text-base",
+                narrow === "cards" && "@max-lg/table:block",
+              )}
             >
               <caption id={captionId} className="sr-only">
                 {props.caption}
@@ -142,7 +145,11 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                 {table.getHeaderGroups().map((group) => (
                   <tr key={group.id} role="row">
                     {isSelectable && (
-                      <th role="columnheader" scope="col" className="sticky top-0 z-10 w-10 border-line border-b bg-canvas ps-4">
+                      <th
+                        role="columnheader"
+                        scope="col"
+                        className="sticky top-0 z-10 w-10 border-line border-b bg-canvas ps-4"
+                      >
                         <Checkbox
                           aria-label="Choose all rows of this page"
                           checked={table.getIsAllRowsSelected()}

@@ -36,7 +36,9 @@ export function FilterBar({
       {active.map((filter) => (
         <FilterChip key={filter.key} url={url} filter={filter} />
       ))}
-      {active.length < filters.length && <AddFilter url={url} filters={filters.filter((each) => !active.includes(each))} />}
+      {active.length < filters.length && (
+        <AddFilter url={url} filters={filters.filter((each) => !active.includes(each))} />
+      )}
       {hasAny && (
         <TableLink url={url} href={url.hrefWith(none)} className={buttonStyles("ghost")}>
           Clear

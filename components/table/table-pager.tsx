@@ -70,7 +70,12 @@ function PageLink({ url, label, href }: { url: TableUrl; label: "Previous" | "Ne
     );
   }
   return (
-    <TableLink url={url} href={href} rel={label === "Next" ? "next" : "prev"} className={buttonStyles("secondary", "sm")}>
+    <TableLink
+      url={url}
+      href={href}
+      rel={label === "Next" ? "next" : "prev"}
+      className={buttonStyles("secondary", "sm")}
+    >
       {content}
     </TableLink>
   );

@@ -66,7 +66,10 @@ export function TableRow<Row extends RowData>({
       {isSelectable && (
         <td
           role="cell"
-          className={cn("w-10 ps-4", isCards && "@max-lg/table:absolute @max-lg/table:end-4 @max-lg/table:top-4 @max-lg/table:w-auto")}
+          className={cn(
+            "w-10 ps-4",
+            isCards && "@max-lg/table:absolute @max-lg/table:end-4 @max-lg/table:top-4 @max-lg/table:w-auto",
+          )}
         >
           <Checkbox
             aria-label={`Choose ${label}`}

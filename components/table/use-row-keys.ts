@@ -69,5 +69,8 @@ export function useRowKeys({
 }
 
 function isTyping(target: EventTarget): boolean {
-  return target instanceof HTMLElement && target.closest("input:not([type=checkbox]),textarea,select,[contenteditable]") !== null;
+  return (
+    target instanceof HTMLElement &&
+    target.closest("input:not([type=checkbox]),textarea,select,[contenteditable]") !== null
+  );
 }

@@ -62,11 +62,7 @@ export function ViewMenu<Row extends RowData>({
       )}
       <MenuLabel>Columns</MenuLabel>
       {hideable.map((column) => (
-        <MenuCheck
-          key={column.id}
-          isChecked={column.getIsVisible()}
-          onChange={(isShown) => choose(column.id, isShown)}
-        >
+        <MenuCheck key={column.id} isChecked={column.getIsVisible()} onChange={(isShown) => choose(column.id, isShown)}>
           {columnLabel(column)}
         </MenuCheck>
       ))}

@@ -14,7 +14,10 @@ export function Avatar({
   size?: keyof typeof SIZES | undefined;
   className?: string | undefined;
 }) {
-  const words = name.trim().split(/[\s@._-]+/).filter(Boolean);
+  const words = name
+    .trim()
+    .split(/[\s@._-]+/)
+    .filter(Boolean);
   const initials = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.[0] ?? "").join("");
   return (
     <span

@@ -23,7 +23,7 @@ export function Checkbox({
           "tick relative z-1 size-4 cursor-pointer appearance-none rounded-sm border border-control bg-surface shadow-xs",
           "checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent",
           "aria-invalid:border-denied disabled:cursor-not-allowed disabled:opacity-50",
-                  )}
+        )}
       />
     </span>
   );

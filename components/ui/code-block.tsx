@@ -39,6 +39,8 @@ export function CodeBlock({
 /** A name or an id in running text. */
 export function InlineCode({ className, children }: { className?: string | undefined; children: string }) {
   return (
-    <code className={cn("rounded-sm bg-active px-1 py-px font-mono text-[0.92em] break-words", className)}>{children}</code>
+    <code className={cn("rounded-sm bg-active px-1 py-px font-mono text-[0.92em] break-words", className)}>
+      {children}
+    </code>
   );
 }

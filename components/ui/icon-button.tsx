@@ -17,7 +17,14 @@ export function IconButton({
   ...rest
 }: Omit<ButtonProps, "children" | "icon" | "aria-label"> & { label: string; icon: ReactNode }) {
   const button = (
-    <Button {...rest} aria-label={label} variant={variant} size={size} icon={icon} className={cn(SQUARE[size], className)} />
+    <Button
+      {...rest}
+      aria-label={label}
+      variant={variant}
+      size={size}
+      icon={icon}
+      className={cn(SQUARE[size], className)}
+    />
   );
   return rest.disabledReason ? button : <Tooltip text={label}>{button}</Tooltip>;
 }

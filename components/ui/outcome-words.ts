@@ -14,7 +14,10 @@ export const TREATMENT_WORDS: Record<FieldTreatment, { word: string; sentence: s
   clear: { word: "Clear", sentence: "As it is stored." },
   generalise: { word: "Generalised", sentence: "Made coarser: a year for a date, a region for an address." },
   mask: { word: "Masked", sentence: "Only what a person needs to recognise it, such as the last four digits." },
-  tokenise: { word: "Tokenised", sentence: "A stand-in that is the same for the same value, so that rows can still be joined." },
+  tokenise: {
+    word: "Tokenised",
+    sentence: "A stand-in that is the same for the same value, so that rows can still be joined.",
+  },
   redact: { word: "Redacted", sentence: "That there is a value, and nothing of it." },
   withheld: { word: "Withheld", sentence: "Not granted, so it never leaves the source." },
 };

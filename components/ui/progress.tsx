@@ -35,7 +35,8 @@ export function Progress({
           style={percent === undefined ? undefined : { inlineSize: `${percent}%` }}
           className={cn(
             "h-full rounded-full transition-[inline-size] duration-300",
-            percent === undefined && "w-2/5 animate-sweep motion-reduce:w-full motion-reduce:animate-none motion-reduce:opacity-50",
+            percent === undefined &&
+              "w-2/5 animate-sweep motion-reduce:w-full motion-reduce:animate-none motion-reduce:opacity-50",
             { accent: "bg-accent", good: "bg-clear", warn: "bg-masked", danger: "bg-denied" }[tone],
           )}
         />

@@ -1,6 +1,11 @@
 import { cn } from "@/components/ui/cn";
 
-export type RadioOption = { value: string; label: string; help?: string | undefined; disabledReason?: string | undefined };
+export type RadioOption = {
+  value: string;
+  label: string;
+  help?: string | undefined;
+  disabledReason?: string | undefined;
+};
 
 /** One of a few, all in view. Stands inside a fieldset: RadioField gives one. */
 export function RadioGroup({

@@ -39,7 +39,8 @@ function Panel({ title, closeHref, children }: { title: string; closeHref: strin
   const router = useRouter();
   const closeLink = useRef<HTMLAnchorElement>(null);
   const close = useEffectEvent((event: KeyboardEvent) => {
-    const isElsewhere = event.target instanceof Element && event.target.closest("[role=dialog],[role=menu],input,textarea,select");
+    const isElsewhere =
+      event.target instanceof Element && event.target.closest("[role=dialog],[role=menu],input,textarea,select");
     if (event.key !== "Escape" || event.defaultPrevented || isElsewhere) return;
     router.push(closeHref, { scroll: false });
   });
