@@ -15,7 +15,10 @@ test("a steward sees the demo company's data classified, corrects a field and co
   const [first] = await fields.getByRole("combobox").all();
   if (first === undefined) throw new Error("the dataset has no field to correct");
   await first.selectOption({ label: "Business-sensitive" });
-  await fields.getByRole("button", { name: /^Correct / }).first().click();
+  await fields
+    .getByRole("button", { name: /^Correct / })
+    .first()
+    .click();
   await expect(page.getByText("1 field is confirmed, 1 corrected.")).toBeVisible();
   await page.getByRole("button", { name: "Confirm all as suggested" }).click();
   await expect(page.getByRole("button", { name: /^Confirm / })).toHaveCount(0);

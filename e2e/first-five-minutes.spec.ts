@@ -102,13 +102,19 @@ test("a steward grants an agent four fields; it reads exactly those, and the log
   await expect(auditor).toHaveURL(/agent=/);
   await auditor.keyboard.press("Escape");
   const table = auditor.getByRole("table", { name: "Events" });
-  await table.getByRole("row", { name: /filter_on_protected_field/ }).getByRole("link").click();
+  await table
+    .getByRole("row", { name: /filter_on_protected_field/ })
+    .getByRole("link")
+    .click();
   const panel = auditor.getByRole("complementary", { name: "Event" });
   await expect(panel).toContainText("email is not released in clear, so it cannot be used in a filter.");
   await expect(panel).toContainText("Filter on fields that are released in clear.");
   await expect(panel).not.toContainText(key);
   await auditor.getByRole("link", { name: "Close panel" }).click();
-  await table.getByRole("row", { name: /Access completed/ }).getByRole("link").click();
+  await table
+    .getByRole("row", { name: /Access completed/ })
+    .getByRole("link")
+    .click();
   await expect(panel).toContainText(`${AGENT} was given 3 rows of customers about 3 customers`);
   await context.close();
 });

@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import { toScopeInput } from "./scope-form";
+
+function toForm(entries: readonly (readonly [string, string])[]): FormData {
+  const form = new FormData();
+  for (const [name, value] of entries) form.append(name, value);
+  return form;
+}
+
+it("leaves a withheld field out of the scope, which is what withholds it", () => {
+  const { fields } = toScopeInput(
+    toForm([
+      ["treatment:id", "clear"],
+      ["treatment:e-mail: private", "mask"],
+      ["treatment:notes", "withheld"],
+    ]),
+  );
+  expect(fields).toEqual({ id: "clear", "e-mail: private": "mask" });
+});
+
+it("lets a scope run to the end of the day that was chosen", () => {
+  expect(toScopeInput(toForm([["expiresAt", "2027-03-31"]])).expiresAt).toBe("2027-03-31T23:59:59Z");
+});
+
+it("refuses row bounds that are not JSON instead of leaving them out, which would widen the scope", () => {
+  expect(() => toScopeInput(toForm([["rowBound", "{"]]))).toThrow(/rowBound/);
+});
