@@ -1,14 +1,13 @@
 import { judgeByName, type NameFacts } from "./classify-by-name";
 import { judgeByLooseSamples, judgeBySamples, weighSamples } from "./classify-by-samples";
-import { type TableContext, toTableContext } from "./classify-context";
-import { weighEvidence } from "./classify-evidence";
+import type { TableContext } from "./classify-context";
 import { nothing, type Verdict } from "./classify-verdict";
 import { findEntities } from "./column-entities";
 import { holdsWords, toTypeFamily } from "./column-data-type";
 import { type NameReading, readName } from "./column-reading";
 import { toPlainWords } from "./column-tokens";
 import { findConcepts, isSystemConcept } from "./column-concepts";
-import { profileSamples, type SampleProfile } from "./detect-samples";
+import type { SampleProfile } from "./detect-samples";
 import type { Category } from "./vocabulary";
 
 export type ClassifyFieldInput = {
@@ -22,8 +21,6 @@ export type ClassifyFieldInput = {
   readonly comment?: string | null;
   /** Some values as text, in any order. They are judged and never returned. */
   readonly samples: readonly string[];
-  /** The names of the table's columns; this one may be among them. */
-  readonly siblings: readonly string[];
 };
 
 export type FieldClassification = {
@@ -37,15 +34,8 @@ export type FieldClassification = {
 };
 
 /** Judges what a column holds from its name, type, keys, comment, table and a sample of values. Deterministic; linear in what it reads. */
-export function classifyField(input: ClassifyFieldInput): FieldClassification {
-  const profile = profileSamples(input.samples);
-  const context = toTableContext(input.table, [...input.siblings, input.column], weighEvidence([profile]));
-  return judgeField(input, context, profile);
-}
-
-/** As `classifyField`, for a table whose context is already known. */
-export function judgeField(
-  input: Omit<ClassifyFieldInput, "siblings">,
+export function classifyField(
+  input: ClassifyFieldInput,
   context: TableContext,
   profile: SampleProfile,
 ): FieldClassification {
@@ -54,7 +44,7 @@ export function judgeField(
 }
 
 function toFacts(
-  input: Omit<ClassifyFieldInput, "siblings">,
+  input: ClassifyFieldInput,
   reading: NameReading,
   context: TableContext,
   profile: SampleProfile,
@@ -75,7 +65,7 @@ function toFacts(
 }
 
 /** A comment speaks where the name does not. */
-function judgeWithComment(input: Omit<ClassifyFieldInput, "siblings">, facts: NameFacts): Verdict {
+function judgeWithComment(input: ClassifyFieldInput, facts: NameFacts): Verdict {
   const byName = judgeByName(facts);
   if (byName.category !== "none" || byName.confidence > 0.6 || !input.comment) return byName;
   const hit = findConcepts(toPlainWords(input.comment)).find((found) => !isSystemConcept(found.concept));

@@ -1,16 +1,16 @@
 import { toTableContext } from "./classify-context";
 import { weighEvidence } from "./classify-evidence";
-import { type ClassifyFieldInput, type FieldClassification, judgeField } from "./classify-field";
+import { type ClassifyFieldInput, type FieldClassification, classifyField } from "./classify-field";
 import { profileSamples } from "./detect-samples";
 
 export type ClassifyTableInput = {
   readonly schema: string;
   readonly table: string;
-  readonly columns: readonly Omit<ClassifyFieldInput, "schema" | "table" | "siblings">[];
+  readonly columns: readonly Omit<ClassifyFieldInput, "schema" | "table">[];
 };
 
 /**
- * Judges all columns of a table, in their order. Beside what `classifyField` sees, each column profits from what the other columns' values
+ * Judges all columns of a table, in their order. Each column profits from what the other columns' names and values
  * show: a "V7" beside values such as male and female is a fact about a person. Reads the table's name and columns once.
  */
 export function classifyTable(input: ClassifyTableInput): FieldClassification[] {
@@ -22,6 +22,6 @@ export function classifyTable(input: ClassifyTableInput): FieldClassification[] 
   );
   return input.columns.map((column, index) => {
     const profile = profiles[index] ?? profileSamples(column.samples);
-    return judgeField({ ...column, schema: input.schema, table: input.table }, context, profile);
+    return classifyField({ ...column, schema: input.schema, table: input.table }, context, profile);
   });
 }
