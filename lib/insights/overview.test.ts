@@ -41,7 +41,9 @@ async function writeAccess(agentId: string, at: Date, isRefused: boolean): Promi
   ]);
   if (isRefused) return;
   const released = { purpose: "customer_support", outcome: "released", rowCount: 1, durationMs: 1 } as const;
-  await record(testAgent(agentId, ids.keyId, at), [{ action: "access.completed", ...ids, ...released, subjects: [] }]);
+  await record(testAgent(agentId, ids.keyId, at), [
+    { action: "access.completed", ...ids, ...released, decisionId: newId(at), subjects: [] },
+  ]);
 }
 
 describe("the overview", () => {
