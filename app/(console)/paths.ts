@@ -17,7 +17,7 @@ export const paths = {
   agentKeys: (id: AgentId) => `/agents/${id}/keys`,
   agentActivity: (id: AgentId) => `/agents/${id}/activity`,
   changeAgent: (id: AgentId) => `/agents/${id}/change`,
-  data: (query: { source?: string; look?: string } = {}) => withQuery("/data", query),
+  data: () => "/data",
   sources: () => "/data/sources",
   newSource: () => "/data/sources/new",
   source: (id: SourceId) => `/data/sources/${id}`,
@@ -26,11 +26,10 @@ export const paths = {
   datasetAccess: (id: DatasetId) => `/data/${id}/access`,
   /** A field opened beside its dataset: who can see it. */
   field: (id: DatasetId, field: string) => withQuery(`/data/${id}`, { field }),
-  scopes: (query: { status?: string } = {}) => withQuery("/scopes", query),
+  scopes: () => "/scopes",
   newScope: (query: { agent?: AgentId; dataset?: DatasetId } = {}) => withQuery("/scopes/new", query),
   scope: (id: ScopeId) => `/scopes/${id}`,
   changeScope: (id: ScopeId) => `/scopes/${id}/change`,
-  audit: (query: { agent?: string; person?: string; dataset?: string; decision?: string; request?: string } = {}) =>
-    withQuery("/audit", query),
+  audit: (query: { agent?: AgentId; request?: string } = {}) => withQuery("/audit", query),
   event: (id: EventId) => withQuery("/audit", { event: id }),
 } as const;

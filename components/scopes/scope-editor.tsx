@@ -50,8 +50,8 @@ export function ScopeEditor({
   fields: readonly DraftField[];
   purposes: readonly Purpose[];
   values: ScopeEditorValues;
-  /** The scope that is changed, and the version that the person sees. */
-  scope?: { id: string; version: number } | undefined;
+  /** The scope that is changed, the version that the person sees and when that ends (ISO 8601). */
+  scope?: { id: string; version: number; expiresAt: string } | undefined;
   expiresOnMax: string;
   save: FormAction;
   preview: FormAction<PreviewData>;
@@ -80,6 +80,7 @@ export function ScopeEditor({
           <>
             <input type="hidden" name="scopeId" value={scope.id} />
             <input type="hidden" name="versionSeen" value={scope.version} />
+            <input type="hidden" name="expiresStored" value={scope.expiresAt} />
           </>
         )}
         <PurposePicker purposes={purposes} chosen={chosen} onChange={setChosen} onDefine={() => setDefining(true)} />

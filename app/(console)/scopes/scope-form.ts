@@ -22,6 +22,7 @@ export function toScopeInput(form: FormData): GrantScopeInput {
     name.startsWith(TREATMENT) && value !== "withheld" ? [[name.slice(TREATMENT.length), value]] : [],
   );
   const expiresOn = formText(form, "expiresAt");
+  const stored = formText(form, "expiresStored");
   return {
     agentId: formText(form, "agentId"),
     datasetId: formText(form, "datasetId"),
@@ -30,7 +31,8 @@ export function toScopeInput(form: FormData): GrantScopeInput {
     rowBound: readJson(formText(form, "rowBound"), "rowBound") as GrantScopeInput["rowBound"],
     requiresCase: formText(form, "requiresCase") === "on",
     rowsPerRequestMax: formText(form, "rowsPerRequestMax"),
-    expiresAt: `${expiresOn}T23:59:59Z`,
+    // A day that was not touched keeps its hour: a new version says only what somebody changed.
+    expiresAt: stored.slice(0, 10) === expiresOn ? stored : `${expiresOn}T23:59:59Z`,
     note: formText(form, "note"),
   };
 }

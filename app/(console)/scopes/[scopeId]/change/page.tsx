@@ -58,7 +58,7 @@ export default async function ChangeScopePage({ params }: { params: Promise<{ sc
                 ? toDay(current.expiresAt, 0)
                 : toDay(ctx.now, DAYS_FIRST),
           }}
-          scope={scope}
+          scope={{ id: scope.id, version: scope.version, expiresAt: current?.expiresAt.toISOString() ?? "" }}
           expiresOnMax={toDay(ctx.now, DAYS_MAX)}
           save={changeScopeAction}
           preview={previewScopeAction}
