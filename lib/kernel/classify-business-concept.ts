@@ -40,7 +40,7 @@ export function judgeBusinessConcept(facts: NameFacts, concept: Concept): Verdic
 }
 
 function judgeAccount({ reading, context }: NameFacts, concept: "bank" | "card"): Verdict | null {
-  if (reading.hasForeignTail && !context.isStudy)
+  if ((reading.hasForeignTail && !context.isStudy) || context.isPremises)
     return nothing(0.55, "its name mentions payment but is about something else");
   return personal(
     "payment_context",
@@ -54,6 +54,8 @@ function isAboutTrade({ context }: NameFacts): boolean {
   return (
     context.entity === "money" ||
     context.entity === "trade" ||
+    context.entity === "booking" ||
+    ((context.entity === null || context.entity === "weak_person") && context.concepts.has("bank")) ||
     context.entities.has("money") ||
     context.entities.has("trade")
   );
@@ -89,6 +91,8 @@ function judgeConduct(facts: NameFacts, concept: "purchase" | "behaviour"): Verd
     context.entity === "support" ||
     context.entity === "booking";
   if (!isSomebodys) return nothing(0.6, "nothing says that it is about a person");
+  if (facts.isBlind && /(?:date|at|on)$/.test(reading.phrase))
+    return nothing(0.5, "it may be only when a record was made");
   return personal(
     "purchase_history",
     concept === "purchase" ? 0.82 : 0.62,
@@ -100,6 +104,10 @@ function judgeText(facts: NameFacts, concept: "support" | "free_text" | "title")
   const { reading, context, family, isBlind } = facts;
   if (context.isStudy) return null;
   if (!holdsWords(family)) return nothing(0.7, "its type cannot hold running text");
+  if (SELF_DESCRIPTION.test(reading.phrase) && (context.touchesPeople || context.entity === "weak_person"))
+    return personal("support_issue", 0.66, "it holds what a person wrote about themselves");
+  if (isBlind && context.rowsArePeople && REMARK.test(reading.tokens.leaf.join(" ")))
+    return personal("business_sensitive", 0.6, "it holds remarks about the person in the row");
   const isSpoken = !isBlind || concept === "support" || (context.touchesPeople && SPOKEN.test(reading.phrase));
   if (context.entity === "support" && isSpoken)
     return personal(
@@ -140,6 +148,8 @@ function judgeTextByTable({ reading, context }: NameFacts, concept: "free_text" 
   }
 }
 
+const SELF_DESCRIPTION = /^(?:bio|biography|about me|cover letter|motivation letter|personal statement)$/;
+const REMARK = /^(?:notes?|remarks?|comments?|notiz|notizen|bemerkung(?:en)?)$/;
 const SPOKEN = /^(?:message|messages|body|text|content|contents|comment|comments|description)$/;
 
 /** Quantities and prices are a purchase in the lines of an order, and stock data elsewhere. */

@@ -5,6 +5,8 @@ import { judgePlaceConcept } from "./classify-place-concept";
 import { impersonal, nothing, personal, type Verdict } from "./classify-verdict";
 import { holdsWords, type TypeFamily } from "./column-data-type";
 import { isSystemConcept } from "./column-concepts";
+import { isPersonalRole } from "./column-entities";
+import { namesAgent } from "./column-roles";
 import { toPhrases } from "./column-fold";
 import type { NameReading } from "./column-reading";
 
@@ -18,6 +20,9 @@ const ROLES = new Set(
     "recipient, sender, representative, beneficiary, payee, addressee, signatory, consignee, witness, guardian, data protection officer, legal representative",
   ),
 );
+
+const CORRESPONDENT =
+  /^(?:(?:from|to|cc|bcc|reply to|sender|recipient)(?: formatted| raw)?|forwarded from|forwarded to)$/;
 
 /** What the rules know beside the name. */
 export type NameFacts = {
@@ -94,8 +99,8 @@ function judgeKey({ reading, context, isPrimaryKey, isBlind, family }: NameFacts
     return personal("identifier", 0.86, "its name says that it is a person's number");
   if (kind === "weak_person" && !isBlind && family !== "other" && context.touchesPeople)
     return personal("identifier", 0.6, "it is probably the number of a person or an account");
-  if (/^(?:author|sender|creator)s?$/.test(reading.owner?.phrase ?? "") && !isQualifiedByThing)
-    return personal("identifier", 0.64, "it says who wrote or made something");
+  if ((isPersonalRole(reading.owner) || namesAgent(reading)) && !isQualifiedByThing)
+    return personal("identifier", 0.64, "it says who wrote, owns or does something");
   const isOwnKey = reading.owner === null && reading.tokens.path.length === 0;
   if (isOwnKey && context.rowsArePeople && (isPrimaryKey || isBareId(reading))) {
     return personal("identifier", 0.82, "it is the key of a table in which each row is a person");
@@ -123,10 +128,7 @@ function judgeUnknownName({ context, reading, family, isBlind }: NameFacts): Ver
     return personal("name", 0.5, "its name is a person's role, so it probably holds who that is");
   if (family === "structured" && context.touchesPeople)
     return nothing(0.4, "it holds nested data, which may speak of people: look inside");
-  if (
-    context.entity === "support" &&
-    /^(?:from|to|cc|bcc|reply to|sender|recipient)$/.test(reading.tokens.leaf.join(" "))
-  ) {
+  if (context.entity === "support" && CORRESPONDENT.test(reading.tokens.leaf.join(" "))) {
     return personal(context.isMail ? "email" : "phone", 0.5, "it says who sent or received a message");
   }
   if (ROLES.has(reading.tokens.leaf.join(" ")))

@@ -18,6 +18,8 @@ export type TableContext = {
   readonly isMedical: boolean;
   /** The table's columns measure animals, goods or places, so a sex or an age in it is not a person's. */
   readonly isAboutObjects: boolean;
+  /** Each row is a place of business (a branch, a shop, a station), whose address and phone are nobody's. */
+  readonly isPremises: boolean;
   /** How many different parts of an address stand in the table, by the path they stand in ("" for plain columns). */
   readonly addressParts: ReadonlyMap<string, number>;
   /** Some column names or reaches a person. */
@@ -37,6 +39,8 @@ export type ValueEvidence = {
   readonly traits: readonly Trait[];
   /** Some column holds e-mail addresses or phone numbers. */
   readonly reachesPeople: boolean;
+  /** Some column has values at all. */
+  readonly hasValues: boolean;
 };
 
 export function toTableContext(table: string, columns: readonly string[], evidence: ValueEvidence): TableContext {
@@ -45,7 +49,7 @@ export function toTableContext(table: string, columns: readonly string[], eviden
   const tableWords = readName(table).tokens.all;
   const tableEntities = findEntities(tableWords);
   const entity = tableEntities.at(-1)?.kind ?? null;
-  const study = scoreStudy(tableWords, readings, evidence.traits);
+  const study = scoreStudy(tableWords, readings, evidence);
   const rowsArePeople =
     study.isStudy || areRowsPeople(isHead(tableEntities, tableWords) ? entity : null, concepts, readings);
   return {
@@ -55,16 +59,32 @@ export function toTableContext(table: string, columns: readonly string[], eviden
     isStudy: study.isStudy,
     isMedical: study.isMedical,
     isAboutObjects: study.isAboutObjects,
+    isPremises: isHead(tableEntities, tableWords) && PREMISES.has(tableEntities.at(-1)?.phrase ?? ""),
     addressParts: countAddressParts(readings),
     touchesPeople:
       rowsArePeople ||
       evidence.reachesPeople ||
       ["email", "phone", "first_name", "full_name", "birth"].some((concept) => concepts.has(concept as Concept)) ||
-      readings.some(namesPerson),
+      readings.some(namesPerson) ||
+      (entity === "support" && isCorrespondence(readings)),
     isMail: tableWords.some((word) => /mail/.test(word)),
     concepts,
   };
 }
+
+const PREMISES = new Set(
+  "branch branches office offices venue venues depot outlet outlets clinic clinics pharmacy campus facility facilities site sites store stores shop shops warehouse hotel hotels restaurant restaurants station stations airport airports building buildings house houses housing property properties department departments".split(
+    " ",
+  ),
+);
+
+/** "from" and "to" among the columns of messages and calls. */
+function isCorrespondence(readings: readonly NameReading[]): boolean {
+  const leaves = new Set(readings.map((reading) => reading.tokens.leaf.join(" ")));
+  return leaves.has("from") && leaves.has("to");
+}
+
+const SIGNATURE = /\bby$|^att|card|signature/;
 
 const TABLE_TAIL = new Set(
   "overview summary view listing report profile profiles table data dataset list info master record records details dim fact tbl view v csv export import all base raw".split(
@@ -86,15 +106,21 @@ function areRowsPeople(
   readings: readonly NameReading[],
 ): boolean {
   if (entity === "person" || entity === "staff") return true;
-  const hasName = PERSON_NAMES.some((concept) => concepts.has(concept));
+  // "customer_name" in a table of parcels does not make the parcels people.
+  const plain = new Set(
+    readings.flatMap(({ concept, owner, phrase, tokens }) =>
+      concept !== null && owner === null && tokens.path.length === 0 && !SIGNATURE.test(phrase) ? [concept] : [],
+    ),
+  );
+  const hasName = PERSON_NAMES.some((concept) => plain.has(concept));
   if (entity !== null && ["support", "trade", "money", "booking", "document", "sales_note"].includes(entity))
     return false;
   const hasReach = concepts.has("email") || concepts.has("phone") || concepts.has("birth");
-  if (concepts.has("first_name") && concepts.has("last_name")) return true;
+  if (plain.has("first_name") && plain.has("last_name")) return true;
   if (hasName && hasReach && entity !== "org") return true;
   if (entity === null && concepts.has("email") && concepts.has("username")) return true;
   if (entity === "weak_person" && concepts.has("email") && (concepts.has("name") || concepts.has("phone"))) return true;
-  const owned = readings.filter((reading) => reading.owner?.kind === "person").length;
+  const owned = readings.filter(({ owner, tokens }) => owner?.kind === "person" && tokens.path.length === 0).length;
   return readings.length >= 4 && owned / readings.length >= 0.6;
 }
 

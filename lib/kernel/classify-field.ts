@@ -91,6 +91,13 @@ function combine(byName: Verdict, facts: NameFacts, profile: SampleProfile): Ver
   )
     return agree(byName, strong, facts);
   if (byName.category === "none") return judgeLoose(byName, facts, profile);
+  if (
+    facts.reading.concept === null &&
+    byName.category === "name" &&
+    profile.shares.number > 0.8 &&
+    !facts.context.isStudy
+  )
+    return nothing(0.62, "its name is a person's role, but its values are numbers");
   const weight = weighSamples(facts.reading.concept, profile);
   if (weight === 1)
     return {
@@ -101,7 +108,9 @@ function combine(byName: Verdict, facts: NameFacts, profile: SampleProfile): Ver
   if (weight === -1)
     return (
       judgeByLooseSamples(profile, facts.context, isRole(facts)) ??
-      nothing(0.62, "its name suggests something personal but its values do not look like it")
+      (facts.context.isStudy
+        ? judgeByName({ ...facts, reading: { ...facts.reading, concept: null, owner: null } })
+        : nothing(0.62, "its name suggests something personal but its values do not look like it"))
     );
   return byName;
 }

@@ -11,13 +11,15 @@ export function judgePersonConcept(facts: NameFacts, concept: Concept): Verdict 
   );
 }
 
-function judgeReach({ reading, family }: NameFacts, concept: Concept): Verdict | null {
+function judgeReach({ reading, family, context }: NameFacts, concept: Concept): Verdict | null {
   if (concept !== "email" && concept !== "phone") return null;
   if (family === "date" || family === "decimal" || family === "binary" || (concept === "email" && family === "integer"))
     return nothing(0.85, "its type cannot hold a way to reach someone");
   const what = concept === "email" ? "an e-mail address" : "a phone or fax number";
   if (reading.hasForeignTail) return nothing(0.5, `its name mentions ${what} but is about something else`);
   if (reading.isAggregate) return nothing(0.8, "it counts or averages");
+  if (concept === "phone" && context.isPremises && reading.owner === null)
+    return nothing(0.6, "it is the phone of a place of business");
   return personal(concept, reading.hasUnknownTail ? 0.74 : 0.92, `its name says that it is ${what}`);
 }
 
@@ -26,7 +28,12 @@ function judgeNaming(facts: NameFacts, concept: Concept): Verdict | null {
   if (concept === "name" || isLooseName(reading.phrase)) return judgeBareName(facts);
   if (concept === "first_name" || concept === "last_name" || concept === "full_name" || concept === "honorific") {
     if (!holdsWords(family)) return nothing(0.8, "its type cannot hold a name");
-    if (reading.owner?.kind === "thing" && !context.rowsArePeople) return nothing(0.6, "it names a thing");
+    const isThings =
+      reading.owner?.kind === "thing" ||
+      (context.entity === "thing" &&
+        /^(?:full name|fullname|formatted name)$/.test(reading.phrase) &&
+        reading.owner === null);
+    if (isThings && !context.rowsArePeople) return nothing(0.6, "it names a thing");
     return personal("name", concept === "honorific" ? 0.75 : 0.93, "its name says that it is a person's name");
   }
   if (concept === "username")
@@ -44,6 +51,8 @@ function judgeBareName({ reading, context, family, isBlind }: NameFacts): Verdic
   if (reading.hasForeignTail || reading.hasUnknownTail) return nothing(0.6, "its name is about something else");
   const kind = reading.owner?.kind ?? null;
   if (kind === "person" || kind === "staff") return personal("name", 0.9, "its name says that it is a person's name");
+  if (/^(?:from|to)$/.test(reading.tokens.path.at(-1) ?? "") && reading.tokens.leaf.length === 1)
+    return personal("name", 0.7, "it names who sent or received something");
   if (kind === "delivery") return personal("name", 0.85, "it names who something is sent or billed to");
   if (kind === "place" && reading.tokens.path.length > 0) return personal("name", 0.7, "it is the name in an address");
   if (
@@ -142,7 +151,7 @@ function judgeMark(facts: NameFacts, concept: Concept): Verdict | null {
   const isPersons = context.rowsArePeople || owner === "person" || owner === "staff";
   switch (concept) {
     case "gov_id":
-      return reading.hasForeignTail
+      return reading.hasForeignTail || (/^licen[cs]e n/.test(reading.phrase) && !isPersons)
         ? nothing(0.5, "nothing says that it is a person's number")
         : personal("identifier", 0.9, "its name says that it is a number that a state or insurer gave to someone");
     case "person_number":

@@ -30,6 +30,7 @@ export function judgePlaceConcept(facts: NameFacts, concept: Concept): Verdict |
 function hasAddressee({ reading, context }: NameFacts): boolean {
   const owner = reading.owner?.kind;
   if (owner === "thing" || owner === "document") return false;
+  if (context.isPremises && owner === undefined) return false;
   if (owner !== undefined && owner !== "support") return true;
   return (
     context.rowsArePeople ||
@@ -42,7 +43,7 @@ function judgeAddressPart(facts: NameFacts, concept: Concept): Verdict {
   const { context, reading } = facts;
   const isSomebodys = hasAddressee(facts);
   if (concept === "street") {
-    if (context.entity === "thing" && !isSomebodys && facts.isBlind)
+    if ((context.entity === "thing" && !isSomebodys && facts.isBlind) || context.isPremises)
       return nothing(0.5, "nothing says whose address it is");
     return personal("address", isSomebodys ? 0.9 : 0.62, "its name says that it is a street address");
   }

@@ -32,7 +32,7 @@ const PERSON_WEIGHT: Partial<Record<Concept, number>> = {
 const OBJECT_WORDS = new Set(
   toPhrases(`species, petal, sepal, engine, horsepower, hp, mpg, cylinders, fuel, mileage, odometer, transmission, gearbox, doors, wheelbase, bore, make, sqft, squarefeet, bedrooms, bathrooms, rooms, room, floors, floor, garage, basement, lot, roof, built, price, acidity,
     alcohol, sulphates, soil, rainfall, rain, snow, humidity, wind, pollen, ozone, bid, ask, open, high, low, close, movie, film, budget, gross, screens, director, track, tempo, danceability, album, publisher, pixel, pixels, sensor, voltage, current, torque, rpm, axle, shell, rings, shucked, wing, tail, beak, fur, cap, stalk,
-    gill, petals, leaf, crop, mineral, calories, sugar, protein, sodium, flavor, flavour, latitude, longitude, elevation, altitude, magnitude, galaxy, redshift, population, median, medv, zn, crim, nox, tax, ptratio, fixtures, team, teams, score, goals, home, away, weapon, attack, defense, pokemon, wavelength, frequency, airline, flight, departure, arrival, carat, clarity, cut, depth`),
+    gill, petals, leaf, crop, mineral, calories, sugar, protein, sodium, flavor, flavour, latitude, longitude, elevation, altitude, magnitude, galaxy, redshift, population, gdp, capita, expectancy, thousand, million, median, medv, zn, crim, nox, tax, ptratio, fixtures, team, teams, score, goals, home, away, weapon, attack, defense, pokemon, wavelength, frequency, airline, flight, departure, arrival, carat, clarity, cut, depth`),
 );
 const STUDY_WORDS = new Set(
   toPhrases(`census, survey, adult, adults, churn, attrition, hr, salary, salaries, credit, personality, lifestyle, marketing, titanic, health, healthcare, heart, cardio, cardiovascular, cardiac, diabetes, cancer, tumor, disease, diseases, hospital, medical, clinical, patient, patients, stroke, thyroid, hepatitis, liver, kidney, lung, breast, dementia,
@@ -71,16 +71,18 @@ export type StudyScore = {
 export function scoreStudy(
   tableWords: readonly string[],
   readings: readonly NameReading[],
-  traits: readonly Trait[],
+  { traits, hasValues }: { readonly traits: readonly Trait[]; readonly hasValues: boolean },
 ): StudyScore {
-  const weighed = weighReadings(readings, traits);
+  const weighed = weighReadings(readings, traits, hasValues);
   const isMedical = weighed.medical >= 2 || tableWords.some((word) => MEDICAL_TOPICS.has(word));
   const isAboutObjects = weighed.objects > 0 && weighed.kinds <= 1;
-  if (readings.some(isApplicationColumn) || isDirectory(readings)) return { isStudy: false, isMedical, isAboutObjects };
+  if (readings.some(isApplicationColumn) || isDirectory(readings) || readings.filter(isForeignKey).length >= 3)
+    return { isStudy: false, isMedical, isAboutObjects };
   const topics = tableWords.filter((word) => STUDY_WORDS.has(word)).length;
   const score = weighed.score + Math.min(topics, 2) + judgeTableNouns(tableWords) - 1.2 * weighed.objects;
   const isStudy =
     (score >= 3 && weighed.kinds >= 2) ||
+    (hasValues && weighed.objects === 0 && readings.some(isPersonKey) && shareOf(readings, speaksOfBody) >= 0.34) ||
     (weighed.objects === 0 &&
       (isNamedStudy(tableWords, readings, isMedical) || (traits.length > 1 && shareOf(readings, isAnonymous) >= 0.5)));
   return { isStudy, isMedical, isAboutObjects: isAboutObjects && !isStudy };
@@ -89,6 +91,7 @@ export function scoreStudy(
 function weighReadings(
   readings: readonly NameReading[],
   traits: readonly Trait[],
+  hasValues: boolean,
 ): { score: number; medical: number; objects: number; kinds: number } {
   let score = traits.reduce((sum, trait) => sum + TRAIT_WEIGHT[trait], 0);
   let medical = 0;
@@ -98,6 +101,10 @@ function weighReadings(
     const { concept } = reading;
     const weight = concept === null || reading.isAggregate ? 0 : (PERSON_WEIGHT[concept] ?? 0);
     const isHealth = concept === "health" || concept === "health_hint";
+    if (hasValues && concept === "id" && reading.owner?.kind === "person") {
+      score += 1;
+      kinds.add("id");
+    }
     score += weight;
     if (weight >= 1 && concept !== null) kinds.add(isHealth ? reading.phrase : concept);
     if (isHealth) medical += weight;
@@ -126,6 +133,14 @@ function judgeTableNouns(tableWords: readonly string[]): number {
   return (kinds.includes("person") || kinds.includes("staff") ? 1 : 0) - (kinds.includes("thing") ? 1 : 0);
 }
 
+function isPersonKey({ concept, owner }: NameReading): boolean {
+  return concept === "id" && owner?.kind === "person";
+}
+
+function speaksOfBody({ concept }: NameReading): boolean {
+  return concept === "health" || concept === "health_hint";
+}
+
 /** "V12", "feature_3", "x1". */
 function isAnonymous(reading: NameReading): boolean {
   return /^(?:[a-z]{1,2} \d+|(?:feature|attr|attribute|var|variable|col|column|field|f|x|input|unnamed) ?\d+)$/.test(
@@ -143,6 +158,11 @@ function isApplicationColumn(reading: NameReading): boolean {
     reading.tokens.path.length > 0 ||
     (reading.concept === "stamp" && /^(?:created|updated|modified|deleted)/.test(reading.phrase))
   );
+}
+
+/** "job_id", "department_id": a table that points at three others belongs to an application. */
+function isForeignKey({ concept, owner, tokens }: NameReading): boolean {
+  return concept === "id" && tokens.leaf.at(-1) === "id" && tokens.leaf.length > 1 && owner?.kind !== "person";
 }
 
 /** Names with streets and phones are an address book or a personnel file, where columns differ in what they hold. */

@@ -42,7 +42,7 @@ export function listEntityWords(): string[] {
 }
 
 const PERSONAL_ROLES = new Set(
-  "owner owners author authors sender senders creator holder reporter commenter follower friend friends collaborator speaker speakers manager managers".split(
+  "owner owners author authors sender senders creator creators holder holders reporter commenter follower followers friend friends collaborator collaborators speaker speakers manager managers host hosts agent agents seller sellers".split(
     " ",
   ),
 );

@@ -35,7 +35,7 @@ const AGGREGATES = new Set(
   ),
 );
 const SWITCHES = new Set(
-  "is has have having can should must may verify allow allows enable enabled use uses show hide send require requires accepts accept ist hat est".split(
+  "is has have having can should must may verify allow allows enable enabled use uses show hide send require requires accepts accept marked unsubscribed opted ist hat est".split(
     " ",
   ),
 );
@@ -45,9 +45,11 @@ const TRANSPARENT = new Set(
     " ",
   ),
 );
+/** Facts about a person that a "status" only words ("smoker_status"); of an e-mail or an order it is a status. */
+const LASTING: ReadonlySet<Concept> = new Set<Concept>(["health", "criminal", "nationality", "job_title", "family"]);
 /** Short words that mean what the lexicon says only when they stand alone. */
 const ALONE_ONLY = new Set(
-  "cc cp pin pass rg cif nir rfc ein nin pis ort str via land long lat lon cap ling aay cep born via agencia rue major degree first place about formula school major university college bank house".split(
+  "cc pan cp pin pass rg cif nir rfc ein nin pis ort str via land long lat lon cap ling aay cep born via agencia rue major degree first place about formula school major university college bank house".split(
     " ",
   ),
 );
@@ -96,7 +98,10 @@ function pickHead(hits: readonly ConceptHit[], leaf: readonly string[]): Concept
     const hit = hits[index];
     const before = hits[index - 1];
     if (hit === undefined) continue;
-    const isForm = TRANSPARENT.has(hit.phrase) && before !== undefined && before.end === hit.start;
+    const isForm =
+      before !== undefined &&
+      before.end === hit.start &&
+      (TRANSPARENT.has(hit.phrase) || (hit.phrase === "status" && LASTING.has(before.concept)));
     if (!isForm || (hit.concept === "name" && !isNamed(before))) return swapLeading(hit, hits, leaf);
   }
   return hits[0] ?? null;
@@ -142,6 +147,7 @@ function pathMeaning(head: ConceptHit, path: readonly string[]): Concept | null 
   if (path.length === 0) return null;
   const outer = findConcepts(path).at(-1)?.concept;
   if (outer === "photo" && head.concept === "link") return "photo";
+  if (outer === "social" && head.concept === "link") return "social";
   return null;
 }
 

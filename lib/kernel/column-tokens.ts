@@ -11,6 +11,7 @@ export type NameTokens = {
   readonly all: readonly string[];
 };
 
+const FORMS = new Set(["value", "values", "formatted", "raw"]);
 const NAME_LENGTH_MAX = 160;
 const WORD_LENGTH_MAX = 40;
 
@@ -24,6 +25,8 @@ export function toNameTokens(name: string): NameTokens {
   const segments = splitPath(cleaned)
     .map(toWords)
     .filter((words) => words.length > 0);
+  // "first_name__value" says by its form word only how the first name is kept.
+  if (segments.length > 1 && segments.at(-1)?.every((word) => FORMS.has(word))) segments.pop();
   const leaf = segments.at(-1) ?? [];
   const path = segments.slice(0, -1).flat();
   return { leaf, path, all: [...path, ...leaf] };
