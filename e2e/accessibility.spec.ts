@@ -59,23 +59,32 @@ test("the matrix is walked and opened by keyboard alone", async ({ page }) => {
   await signIn(page, "steward");
   await page.goto(`${await hrefOf(page, "/data", /^customers/)}/access`);
   const first = page.getByRole("button", { name: /^id for Service desk assistant/ });
-  await first.focus();
-  await page.keyboard.press("ArrowDown");
-  await expect(page.getByRole("button", { name: /^customer_number for Service desk assistant/ })).toBeFocused();
+  const second = page.getByRole("button", { name: /^customer_number for Service desk assistant/ });
+  // Keys work once the page's script does.
+  await expect(async () => {
+    await first.focus();
+    await page.keyboard.press("ArrowDown");
+    await expect(second).toBeFocused({ timeout: 500 });
+  }).toPass();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("dialog", { name: "Why" })).toContainText("customer_number");
   await page.keyboard.press("Escape");
-  await expect(page.getByRole("button", { name: /^customer_number for Service desk assistant/ })).toBeFocused();
+  await expect(second).toBeFocused();
 });
 
 test("nothing is cut off at 390 pixels", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await signIn(page, "steward");
   const dataset = await hrefOf(page, "/data", /^customers/);
-  for (const path of ["/", "/agents", "/agents/new", "/data", dataset, `${dataset}/access`, "/scopes", "/scopes/new"]) {
+  const agent = await hrefOf(page, "/agents", /^Service desk assistant/);
+  const scope = await hrefOf(page, "/scopes", /^Service desk assistant on customers/);
+  const source = await hrefOf(page, "/data/sources", /^Quellmar/);
+  const paths = ["/", "/agents", "/agents/new", agent, `${agent}/scopes`, `${agent}/keys`, "/data", dataset];
+  paths.push(`${dataset}/access`, source, "/data/sources/new", "/scopes", scope, `${scope}/change`);
+  for (const path of paths) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(overflow, path).toBeLessThanOrEqual(0);
+    expect.soft(overflow, path).toBeLessThanOrEqual(0);
   }
 });

@@ -82,7 +82,7 @@ export function FieldSet({
 }: FieldProps & { children: ReactNode }) {
   const { id, error } = useFieldState(name);
   return (
-    <fieldset className={cn("max-w-xl space-y-1.5", className)}>
+    <fieldset className={cn("min-w-0 max-w-xl space-y-1.5", className)}>
       <legend className="font-medium text-sm">
         {label}
         {!required && <Optional />}

@@ -92,6 +92,7 @@ export function ScopeMatrix({
                       place={`${row}-${column}`}
                       isTabbable={row === place.row && column === place.column}
                       isOpen={isOpen && row === place.row && column === place.column}
+                      onFocus={() => setPlace({ row, column })}
                       onPress={(button) => {
                         anchor.current = button;
                         setPlace({ row, column });
@@ -172,6 +173,7 @@ function CellButton({
   place,
   isTabbable,
   isOpen,
+  onFocus,
   onPress,
 }: {
   cell: MatrixCell;
@@ -179,6 +181,7 @@ function CellButton({
   place: string;
   isTabbable: boolean;
   isOpen: boolean;
+  onFocus: () => void;
   onPress: (button: HTMLButtonElement) => void;
 }) {
   const outcome = cell.outcome ?? toOutcome(cell.treatment);
@@ -190,6 +193,7 @@ function CellButton({
       tabIndex={isTabbable ? 0 : -1}
       aria-haspopup="dialog"
       aria-expanded={isOpen}
+      onFocus={onFocus}
       onClick={(event) => onPress(event.currentTarget)}
       className={cn("relative flex h-10 w-full items-center justify-center -outline-offset-2", isOpen && "bg-active")}
     >
