@@ -91,7 +91,7 @@ function judgeConduct(facts: NameFacts, concept: "purchase" | "behaviour"): Verd
     context.entity === "support" ||
     context.entity === "booking";
   if (!isSomebodys) return nothing(0.6, "nothing says that it is about a person");
-  if (facts.isBlind && /(?:date|at|on)$/.test(reading.phrase))
+  if (facts.isBlind && /(?:date|at|on|id|name|count)$/.test(reading.phrase))
     return nothing(0.5, "it may be only when a record was made");
   return personal(
     "purchase_history",
@@ -104,7 +104,10 @@ function judgeText(facts: NameFacts, concept: "support" | "free_text" | "title")
   const { reading, context, family, isBlind } = facts;
   if (context.isStudy) return null;
   if (!holdsWords(family)) return nothing(0.7, "its type cannot hold running text");
-  if (SELF_DESCRIPTION.test(reading.phrase) && (context.touchesPeople || context.entity === "weak_person"))
+  if (
+    (SELF_DESCRIPTION.test(reading.phrase) || (reading.phrase === "about" && context.rowsArePeople)) &&
+    (context.touchesPeople || context.entity === "weak_person")
+  )
     return personal("support_issue", 0.66, "it holds what a person wrote about themselves");
   if (isBlind && context.rowsArePeople && REMARK.test(reading.tokens.leaf.join(" ")))
     return personal("business_sensitive", 0.6, "it holds remarks about the person in the row");
@@ -149,7 +152,7 @@ function judgeTextByTable({ reading, context }: NameFacts, concept: "free_text" 
 }
 
 const SELF_DESCRIPTION = /^(?:bio|biography|about me|cover letter|motivation letter|personal statement)$/;
-const REMARK = /^(?:notes?|remarks?|comments?|notiz|notizen|bemerkung(?:en)?)$/;
+const REMARK = /^(?:answers?|notes?|remarks?|comments?|notiz|notizen|bemerkung(?:en)?)$/;
 const SPOKEN = /^(?:message|messages|body|text|content|contents|comment|comments|description)$/;
 
 /** Quantities and prices are a purchase in the lines of an order, and stock data elsewhere. */

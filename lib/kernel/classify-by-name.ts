@@ -21,6 +21,7 @@ const ROLES = new Set(
   ),
 );
 
+const SUPERIOR = /^(?:supervisor|line manager|reports to|referred by|recommended by)$/;
 const CORRESPONDENT =
   /^(?:(?:from|to|cc|bcc|reply to|sender|recipient)(?: formatted| raw)?|forwarded from|forwarded to)$/;
 
@@ -121,16 +122,25 @@ function judgeSystem({ context, family }: NameFacts): Verdict {
 function judgeUnknownName({ context, reading, family, isBlind }: NameFacts): Verdict {
   if (family === "network") return personal("identifier", 0.85, "its type holds network addresses");
   const kind = reading.owner?.kind;
-  if (kind === "org" && context.rowsArePeople && holdsWords(family) && EMPLOYERS.has(reading.tokens.leaf.join(" "))) {
+  const isBilled = (context.addressParts.get(reading.tokens.path.join(" ")) ?? 0) > 1 && reading.tokens.path.length > 0;
+  if (
+    kind === "org" &&
+    (context.rowsArePeople || isBilled) &&
+    holdsWords(family) &&
+    EMPLOYERS.has(reading.tokens.leaf.join(" "))
+  ) {
     return personal("name", 0.6, "it names the company that a person in this table belongs to");
   }
-  if ((kind === "person" || kind === "staff") && !isBlind && holdsWords(family))
+  const isPlural = /[^s]s$/.test(reading.tokens.leaf.at(-1) ?? "");
+  if ((kind === "person" || kind === "staff") && !isBlind && !isPlural && holdsWords(family))
     return personal("name", 0.5, "its name is a person's role, so it probably holds who that is");
   if (family === "structured" && context.touchesPeople)
     return nothing(0.4, "it holds nested data, which may speak of people: look inside");
   if (context.entity === "support" && CORRESPONDENT.test(reading.tokens.leaf.join(" "))) {
     return personal(context.isMail ? "email" : "phone", 0.5, "it says who sent or received a message");
   }
+  if (SUPERIOR.test(reading.tokens.leaf.join(" ")) && context.rowsArePeople)
+    return personal("name", 0.55, "it says who someone works for or came through");
   if (ROLES.has(reading.tokens.leaf.join(" ")))
     return personal("name", 0.5, "its name is a person's role, so it probably holds who that is");
   if (kind === "person" && reading.tokens.leaf.length === 1 && !/s$/.test(reading.tokens.leaf[0] ?? "s")) {

@@ -48,7 +48,11 @@ export function toTableContext(table: string, columns: readonly string[], eviden
   const concepts = new Set(readings.flatMap((reading) => (reading.concept === null ? [] : [reading.concept])));
   const tableWords = readName(table).tokens.all;
   const tableEntities = findEntities(tableWords);
-  const entity = tableEntities.at(-1)?.kind ?? null;
+  const last = tableEntities.at(-1);
+  const before = tableEntities.at(-2);
+  // "user_profiles" are users.
+  const isProfile = last?.kind === "weak_person" && TABLE_TAIL.has(last.phrase) && before?.kind === "person";
+  const entity = (isProfile ? before.kind : last?.kind) ?? null;
   const study = scoreStudy(tableWords, readings, evidence);
   const rowsArePeople =
     study.isStudy || areRowsPeople(isHead(tableEntities, tableWords) ? entity : null, concepts, readings);

@@ -73,6 +73,8 @@ function judgeBareName({ reading, context, family, isBlind }: NameFacts): Verdic
   if (context.rowsArePeople) return personal("name", 0.84, "it is the name in a table in which each row is a person");
   if (context.entity === "weak_person" && (context.concepts.has("phone") || context.addressParts.size > 0))
     return personal("name", 0.65, "it stands beside ways to reach someone");
+  if (context.entity === "support" && reading.tokens.leaf.length === 1 && context.concepts.has("email"))
+    return personal("name", 0.6, "it stands beside the e-mail address of whoever asked");
   if (context.entity === "money" && context.entities.has("money") && context.concepts.has("card"))
     return personal("name", 0.7, "it stands beside payment data");
   if (!isBlind && context.entity === null && (context.addressParts.get("") ?? 0) > 1)
@@ -101,7 +103,7 @@ function judgeTrait(facts: NameFacts, concept: Concept): Verdict | null {
   const { reading, context } = facts;
   if (concept === "birth") return judgeBirth(facts);
   if (concept === "health_hint")
-    return context.isStudy || (context.rowsArePeople && context.isMedical)
+    return context.isStudy || (context.touchesPeople && context.isMedical)
       ? personal("special_category", 0.7, "it stands in a table of medical facts about people")
       : nothing(0.55, "nothing says that it is about a person");
   if (concept === "job_title" || (concept === "title" && context.rowsArePeople && !context.isStudy))
@@ -173,9 +175,13 @@ function judgeMark(facts: NameFacts, concept: Concept): Verdict | null {
     case "social":
     case "website":
     case "photo":
-      return isPersons && !reading.hasForeignTail
+      return (isPersons || (concept === "social" && context.entity === "support")) && !reading.hasForeignTail
         ? personal("identifier", 0.7, "it shows or links to the person in the row")
         : impersonal("none", 0.6, "nothing says that it is about a person");
+    case "link":
+      return isPersons && /^(?:icon|image|picture|thumbnail)/.test(reading.phrase) && !reading.hasForeignTail
+        ? personal("identifier", 0.6, "it shows the person in the row")
+        : null;
     default:
       return null;
   }

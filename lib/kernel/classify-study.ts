@@ -36,17 +36,17 @@ const OBJECT_WORDS = new Set(
 );
 const STUDY_WORDS = new Set(
   toPhrases(`census, survey, adult, adults, churn, attrition, hr, salary, salaries, credit, personality, lifestyle, marketing, titanic, health, healthcare, heart, cardio, cardiovascular, cardiac, diabetes, cancer, tumor, disease, diseases, hospital, medical, clinical, patient, patients, stroke, thyroid, hepatitis, liver, kidney, lung, breast, dementia,
-    parkinsons, parkinson, alzheimers, autism, autistic, sleep, obesity, pregnancy, maternal, birth, contraceptive, depression, mental, suicide, covid, vaccine, insurance, students, student, grades, admissions, alumni, recidivism, compas, people, persons, passengers, voters, dating, demographics, income, wages, unemployment, loan, loans, stress, smoking, drinking, blood, transfusion, fetal, arrhythmia, echocardiogram, ecg, eeg, lymph, tumour, psychology, behavior, behaviour`),
+    parkinsons, parkinson, alzheimers, autism, autistic, sleep, obesity, pregnancy, maternal, birth, contraceptive, depression, mental, suicide, covid, vaccine, insurance, students, student, grades, admissions, alumni, recidivism, compas, people, persons, passengers, voters, dating, demographics, income, wages, unemployment, loan, loans, stress, smoking, smokers, drinking, injury, trauma, surgery, icu, therapy, rct, trial, psychiatric, births, babies, infants, twins, adolescents, teenagers, cps, psid, nlsy, gss, labor, labour, households, divorce, marriage, affairs, creditcard, fitness, wellness, gym, blood, transfusion, fetal, arrhythmia, echocardiogram, ecg, eeg, lymph, tumour, psychology, behavior, behaviour`),
 );
 const MEDICAL_TOPICS = new Set(
   toPhrases(
-    `health, healthcare, heart, cardio, cardiovascular, cardiac, diabetes, cancer, tumor, disease, hospital, medical, clinical, patient, patients, stroke, thyroid, hepatitis, liver, kidney, lung, breast, dementia, parkinsons, parkinson, alzheimers, autism, pregnancy, covid, vaccine, blood, fetal, arrhythmia, echocardiogram, ecg, eeg`,
+    `health, healthcare, heart, cardio, cardiovascular, cardiac, diabetes, cancer, tumor, disease, hospital, medical, clinical, patient, patients, stroke, thyroid, hepatitis, liver, kidney, lung, breast, dementia, parkinsons, parkinson, alzheimers, autism, pregnancy, covid, vaccine, injury, trauma, surgery, icu, psychiatric, births, infants, blood, fetal, arrhythmia, echocardiogram, ecg, eeg`,
   ),
 );
 /** Topics that only people have, and that no application names a table after. */
 const PEOPLE_TOPICS = new Set(
   toPhrases(
-    `churn, attrition, census, recidivism, diabetes, cancer, tumor, thyroid, hepatitis, dementia, parkinsons, parkinson, alzheimers, autism, arrhythmia, echocardiogram, cardiovascular, obesity`,
+    `churn, attrition, census, recidivism, fraud, epilepsy, schizophrenia, dyslexia, asthma, hiv, malaria, tuberculosis, crohn, migraine, insomnia, sepsis, melanoma, diabetes, cancer, tumor, thyroid, hepatitis, dementia, parkinsons, parkinson, alzheimers, autism, arrhythmia, echocardiogram, cardiovascular, obesity`,
   ),
 );
 const TRAIT_WEIGHT: Record<Trait, number> = {
@@ -57,6 +57,36 @@ const TRAIT_WEIGHT: Record<Trait, number> = {
   education: 1.5,
   blood: 2,
 };
+
+/** Short names that statisticians give to facts about people, with how telling each is. Only whole names count. */
+const HINTS = new Map<string, number>([
+  ...["m f", "f m", "sx", "eth", "female", "femme"].map((name) => [name, 1.5] as const),
+  ...[
+    "ses",
+    "exper",
+    "experience",
+    "kids",
+    "subject",
+    "subj",
+    "participant",
+    "respondent",
+    "individual",
+    "usubjid",
+    "patno",
+    "black",
+  ].map((name) => [name, 1] as const),
+  ...["white", "union", "smsa", "treat", "treated", "baseline", "visit", "hours", "urban", "rural", "lfp", "nkids"].map(
+    (name) => [name, 0.5] as const,
+  ),
+]);
+/** Endings of the names of diseases, and words that only share them. */
+const DISEASE =
+  /(?:itis|phrenia|lepsy|emia|aemia|carcinoma|sarcoma|lymphoma|myeloma|blastoma|osis|pathy|plegia|ectomy)$/;
+const NO_DISEASE = new Set(
+  "academia bohemia empathy sympathy osmosis hypnosis diagnosis metamorphosis symbiosis prognosis photosynthosis".split(
+    " ",
+  ),
+);
 
 export type StudyScore = {
   readonly isStudy: boolean;
@@ -75,13 +105,15 @@ export function scoreStudy(
 ): StudyScore {
   const weighed = weighReadings(readings, traits, hasValues);
   const isMedical = weighed.medical >= 2 || tableWords.some((word) => MEDICAL_TOPICS.has(word));
-  const isAboutObjects = weighed.objects > 0 && weighed.kinds <= 1;
+  const isAboutObjects = (weighed.objects > 0 || readings.some(isTally)) && weighed.kinds <= 1;
   if (readings.some(isApplicationColumn) || isDirectory(readings) || readings.filter(isForeignKey).length >= 3)
     return { isStudy: false, isMedical, isAboutObjects };
   const topics = tableWords.filter((word) => STUDY_WORDS.has(word)).length;
+  if (hasValues && isPanelOfPlaces(readings)) weighed.objects += 1;
   const score = weighed.score + Math.min(topics, 2) + judgeTableNouns(tableWords) - 1.2 * weighed.objects;
   const isStudy =
     (score >= 3 && weighed.kinds >= 2) ||
+    (hasValues && score >= 2.4 && weighed.kinds >= 2 && weighed.objects === 0) ||
     (hasValues && weighed.objects === 0 && readings.some(isPersonKey) && shareOf(readings, speaksOfBody) >= 0.34) ||
     (weighed.objects === 0 &&
       (isNamedStudy(tableWords, readings, isMedical) || (traits.length > 1 && shareOf(readings, isAnonymous) >= 0.5)));
@@ -99,14 +131,17 @@ function weighReadings(
   const kinds = new Set<string>(traits);
   for (const reading of readings) {
     const { concept } = reading;
-    const weight = concept === null || reading.isAggregate ? 0 : (PERSON_WEIGHT[concept] ?? 0);
+    const named = concept === null || reading.isAggregate ? 0 : (PERSON_WEIGHT[concept] ?? 0);
+    const hint = hasValues && named < 1 ? (HINTS.get(reading.tokens.leaf.join(" ")) ?? 0) : 0;
+    const weight = Math.max(named, hint);
+    if (hint >= 1) kinds.add(reading.tokens.leaf.join(" "));
     const isHealth = concept === "health" || concept === "health_hint";
     if (hasValues && concept === "id" && reading.owner?.kind === "person") {
       score += 1;
       kinds.add("id");
     }
     score += weight;
-    if (weight >= 1 && concept !== null) kinds.add(isHealth ? reading.phrase : concept);
+    if (named >= 1 && concept !== null) kinds.add(isHealth ? reading.phrase : concept);
     if (isHealth) medical += weight;
     if (weight === 0 && reading.tokens.leaf.some((word) => OBJECT_WORDS.has(word))) objects += 1;
   }
@@ -116,7 +151,7 @@ function weighReadings(
 /** By its table's name alone: a disease or a topic that only people have, or any such topic over columns that were made anonymous. */
 function isNamedStudy(tableWords: readonly string[], readings: readonly NameReading[], isMedical: boolean): boolean {
   if (readings.some((reading) => isWholePlace(reading) || (reading.isAggregate && isCount(reading)))) return false;
-  if (tableWords.some((word) => PEOPLE_TOPICS.has(word))) return true;
+  if (tableWords.some((word) => PEOPLE_TOPICS.has(word) || (DISEASE.test(word) && !NO_DISEASE.has(word)))) return true;
   return (
     tableWords.some((word) => STUDY_WORDS.has(word)) &&
     (shareOf(readings, isAnonymous) >= 0.5 ||
@@ -131,6 +166,27 @@ function shareOf(readings: readonly NameReading[], is: (reading: NameReading) =>
 function judgeTableNouns(tableWords: readonly string[]): number {
   const kinds = findEntities(tableWords).map((hit) => hit.kind);
   return (kinds.includes("person") || kinds.includes("staff") ? 1 : 0) - (kinds.includes("thing") ? 1 : 0);
+}
+
+/** A state or a country with a year, and nothing that only one person has: figures of places over time. */
+function isPanelOfPlaces(readings: readonly NameReading[]): boolean {
+  const concepts = new Set(readings.map(({ concept }) => concept));
+  const isOfPlaces = readings.some(
+    ({ concept, owner, phrase }) =>
+      (concept === "region" || concept === "country" || concept === "city" || /^(?:district|county)$/.test(phrase)) &&
+      owner === null,
+  );
+  const hasYear = readings.some(({ tokens }) => /^(?:year|yr|date|month)$/.test(tokens.leaf.join(" ")));
+  return (
+    isOfPlaces &&
+    hasYear &&
+    !(["gender", "race", "marital", "full_name", "birth"] as const).some((own) => concepts.has(own))
+  );
+}
+
+/** A column of counts or rates: each row adds up many. */
+function isTally({ tokens }: NameReading): boolean {
+  return /^(?:freq|frequency|count|counts|n|deaths|rate|pop|population|mortality)$/.test(tokens.leaf.join(" "));
 }
 
 function isPersonKey({ concept, owner }: NameReading): boolean {

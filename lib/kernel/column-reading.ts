@@ -128,6 +128,8 @@ function isNamed(hit: ConceptHit): boolean {
     "payment",
     "purchase",
     "business",
+    "stamp",
+    "language",
   ].includes(hit.concept);
 }
 
