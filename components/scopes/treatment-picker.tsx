@@ -41,7 +41,10 @@ export function TreatmentPicker({
   const id = useId();
   return (
     <fieldset
-      className={cn("inline-flex min-w-0 max-w-full flex-wrap gap-px rounded-md border border-line bg-sunken p-px", className)}
+      className={cn(
+        "inline-flex min-w-0 max-w-full flex-wrap gap-px rounded-md border border-line bg-sunken p-px",
+        className,
+      )}
     >
       <legend className="sr-only">{label}</legend>
       {CHOICES.map((treatment) => {

@@ -44,11 +44,7 @@ export async function listAgents(
       ...(after === undefined ? {} : { id: { lt: after } }),
       ...(text
         ? {
-            OR: [
-              { name: toContained(text) },
-              { vendorName: toContained(text) },
-              { description: toContained(text) },
-            ],
+            OR: [{ name: toContained(text) }, { vendorName: toContained(text) }, { description: toContained(text) }],
           }
         : {}),
     },

@@ -8,5 +8,9 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unkn
   const issue = parsed.error.issues[0];
   const field = issue?.path.map(String).join(".") ?? "";
   const sentence = issue?.message ?? "is not valid";
-  throw new DomainError("invalid_input", field === "" ? `The input is not valid: ${sentence}.` : `${field}: ${sentence}.`, field || undefined);
+  throw new DomainError(
+    "invalid_input",
+    field === "" ? `The input is not valid: ${sentence}.` : `${field}: ${sentence}.`,
+    field || undefined,
+  );
 }

@@ -91,7 +91,11 @@ export async function listScopes(
            CASE WHEN s.revoked_at IS NOT NULL THEN 'revoked' WHEN v.expires_at <= ${ctx.now} THEN 'expired' ELSE 'live' END)
     ORDER BY s.id DESC LIMIT ${PAGE_SIZE + 1}`;
   const page = ids.slice(0, PAGE_SIZE).map(({ id }) => id);
-  const scopes = await reader().scope.findMany({ where: { id: { in: page } }, orderBy: { id: "desc" }, select: SELECT });
+  const scopes = await reader().scope.findMany({
+    where: { id: { in: page } },
+    orderBy: { id: "desc" },
+    select: SELECT,
+  });
   const rows = scopes.flatMap((scope) => toRow(scope, ctx.now));
   return { rows, next: ids.length > PAGE_SIZE ? (page.at(-1) ?? null) : null };
 }

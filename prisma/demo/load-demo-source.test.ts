@@ -21,7 +21,10 @@ describe("the demo company's database", () => {
   it("holds every row that was made", async () => {
     expect(Object.keys(loaded.tables)).toHaveLength(13);
     for (const [table, rows] of Object.entries(loaded.tables)) {
-      const [counted] = await run<{ rows: number }>(source.url, `SELECT count(*)::int AS rows FROM ${pg.escapeIdentifier(table)}`);
+      const [counted] = await run<{ rows: number }>(
+        source.url,
+        `SELECT count(*)::int AS rows FROM ${pg.escapeIdentifier(table)}`,
+      );
       expect(counted?.rows, table).toBe(rows);
     }
   });
@@ -41,12 +44,16 @@ describe("the demo company's database", () => {
 
   it("is read through a role that cannot write, even if it asks to", async () => {
     const role = `reader_${source.database}`;
-    await createReadOnlyRole(source.url, { database: source.database, role, password: "it's a \"secret\"" });
+    await createReadOnlyRole(source.url, { database: source.database, role, password: 'it\'s a "secret"' });
     const url = new URL(source.url);
     url.username = role;
-    url.password = encodeURIComponent("it's a \"secret\"");
+    url.password = encodeURIComponent('it\'s a "secret"');
     expect(await run(url.href, "SELECT 1 FROM customers LIMIT 1")).toHaveLength(1);
-    const writes = ["DELETE FROM customers", "UPDATE customers SET email = 'x@example.com'", "CREATE TABLE mine (id int)"];
+    const writes = [
+      "DELETE FROM customers",
+      "UPDATE customers SET email = 'x@example.com'",
+      "CREATE TABLE mine (id int)",
+    ];
     for (const write of writes) {
       const asked = `COMMIT; SET default_transaction_read_only = off; BEGIN READ WRITE; ${write}; COMMIT`;
       await expect(run(url.href, asked)).rejects.toThrow(/permission denied/);

@@ -32,7 +32,9 @@ export function judgeTable(found: FoundTable, { values, rowCount }: Sample): Jud
   });
   const columns = found.columns.flatMap((column, index) => {
     const verdict = judged[index];
-    return verdict ? [{ ...column, category: verdict.category, confidence: verdict.confidence, reason: verdict.reason }] : [];
+    return verdict
+      ? [{ ...column, category: verdict.category, confidence: verdict.confidence, reason: verdict.reason }]
+      : [];
   });
   const { recordKind } = suggestRecordKind({ schema, table, columns, rowEstimate: rowCount });
   const keyed = columns.map((column) => ({ ...column, isPrimaryKey: column.keyPosition !== null }));
