@@ -91,7 +91,7 @@ function judgeConduct(facts: NameFacts, concept: "purchase" | "behaviour"): Verd
     context.entity === "support" ||
     context.entity === "booking";
   if (!isSomebodys) return nothing(0.6, "nothing says that it is about a person");
-  if (facts.isBlind && /(?:date|at|on|id|name|count)$/.test(reading.phrase))
+  if (facts.isBlind && /(?:date|at|on|id|name|count|items)$/.test(reading.phrase))
     return nothing(0.5, "it may be only when a record was made");
   return personal(
     "purchase_history",
@@ -153,7 +153,7 @@ function judgeTextByTable({ reading, context }: NameFacts, concept: "free_text" 
 
 const SELF_DESCRIPTION = /^(?:bio|biography|about me|cover letter|motivation letter|personal statement)$/;
 const REMARK = /^(?:answers?|notes?|remarks?|comments?|notiz|notizen|bemerkung(?:en)?)$/;
-const SPOKEN = /^(?:message|messages|body|text|content|contents|comment|comments|description)$/;
+const SPOKEN = /^(?:remarks?|feedback|message|messages|body|text|content|contents|comment|comments|description)$/;
 
 /** Quantities and prices are a purchase in the lines of an order, and stock data elsewhere. */
 function judgeOrderLine(facts: NameFacts, concept: "count" | "price"): Verdict | null {

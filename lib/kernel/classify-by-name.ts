@@ -57,7 +57,13 @@ function judgeName(facts: NameFacts): Verdict {
   if (secret !== null) return secret;
   if (facts.pointsElsewhere) return nothing(0.9, "it is a key that points at a table that is not about people");
   const { concept } = reading;
-  if (concept !== null && reading.isDisguised && reading.phrase !== "anonymous id" && !isSystemConcept(concept)) {
+  if (
+    concept !== null &&
+    reading.isDisguised &&
+    reading.phrase !== "anonymous id" &&
+    concept !== "card" &&
+    !isSystemConcept(concept)
+  ) {
     return impersonal("identifier", 0.6, "its name says that it is a hashed or anonymised form of something personal");
   }
   if (concept === null) return judgeUnknownName(facts);
@@ -127,10 +133,12 @@ function judgeUnknownName({ context, reading, family, isBlind }: NameFacts): Ver
     kind === "org" &&
     (context.rowsArePeople || isBilled) &&
     holdsWords(family) &&
-    EMPLOYERS.has(reading.tokens.leaf.join(" "))
+    EMPLOYERS.has(reading.tokens.leaf.at(-1) ?? "")
   ) {
     return personal("name", 0.6, "it names the company that a person in this table belongs to");
   }
+  if (reading.tokens.leaf.join(" ") === "rep" && !context.touchesPeople)
+    return nothing(0.5, "it may be a replicate of a trial");
   const isPlural = /[^s]s$/.test(reading.tokens.leaf.at(-1) ?? "");
   if ((kind === "person" || kind === "staff") && !isBlind && !isPlural && holdsWords(family))
     return personal("name", 0.5, "its name is a person's role, so it probably holds who that is");

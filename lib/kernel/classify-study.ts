@@ -40,13 +40,13 @@ const STUDY_WORDS = new Set(
 );
 const MEDICAL_TOPICS = new Set(
   toPhrases(
-    `health, healthcare, heart, cardio, cardiovascular, cardiac, diabetes, cancer, tumor, disease, hospital, medical, clinical, patient, patients, stroke, thyroid, hepatitis, liver, kidney, lung, breast, dementia, parkinsons, parkinson, alzheimers, autism, pregnancy, covid, vaccine, injury, trauma, surgery, icu, psychiatric, births, infants, blood, fetal, arrhythmia, echocardiogram, ecg, eeg`,
+    `health, healthcare, onco, oncology, medpar, medicare, medicaid, heart, cardio, cardiovascular, cardiac, diabetes, cancer, tumor, disease, hospital, medical, clinical, patient, patients, stroke, thyroid, hepatitis, liver, kidney, lung, breast, dementia, onco, oncology, parkinsons, parkinson, alzheimers, autism, pregnancy, covid, vaccine, injury, trauma, surgery, icu, psychiatric, births, infants, blood, fetal, arrhythmia, echocardiogram, ecg, eeg`,
   ),
 );
 /** Topics that only people have, and that no application names a table after. */
 const PEOPLE_TOPICS = new Set(
   toPhrases(
-    `churn, attrition, census, recidivism, fraud, epilepsy, schizophrenia, dyslexia, asthma, hiv, malaria, tuberculosis, crohn, migraine, insomnia, sepsis, melanoma, diabetes, cancer, tumor, thyroid, hepatitis, dementia, parkinsons, parkinson, alzheimers, autism, arrhythmia, echocardiogram, cardiovascular, obesity`,
+    `onco, oncology, medicare, medicaid, churn, attrition, census, recidivism, fraud, epilepsy, schizophrenia, dyslexia, asthma, hiv, malaria, tuberculosis, crohn, migraine, insomnia, sepsis, melanoma, diabetes, cancer, tumor, thyroid, hepatitis, dementia, parkinsons, parkinson, alzheimers, autism, arrhythmia, echocardiogram, cardiovascular, obesity`,
   ),
 );
 const TRAIT_WEIGHT: Record<Trait, number> = {
@@ -113,7 +113,7 @@ export function scoreStudy(
   const score = weighed.score + Math.min(topics, 2) + judgeTableNouns(tableWords) - 1.2 * weighed.objects;
   const isStudy =
     (score >= 3 && weighed.kinds >= 2) ||
-    (hasValues && score >= 2.4 && weighed.kinds >= 2 && weighed.objects === 0) ||
+    (hasValues && score >= 2.4 && weighed.kinds >= 2 && weighed.objects === 0 && readings.some(isBodily)) ||
     (hasValues && weighed.objects === 0 && readings.some(isPersonKey) && shareOf(readings, speaksOfBody) >= 0.34) ||
     (weighed.objects === 0 &&
       (isNamedStudy(tableWords, readings, isMedical) || (traits.length > 1 && shareOf(readings, isAnonymous) >= 0.5)));
@@ -187,6 +187,15 @@ function isPanelOfPlaces(readings: readonly NameReading[]): boolean {
 /** A column of counts or rates: each row adds up many. */
 function isTally({ tokens }: NameReading): boolean {
   return /^(?:freq|frequency|count|counts|n|deaths|rate|pop|population|mortality)$/.test(tokens.leaf.join(" "));
+}
+
+/** What only a person has; incomes and schooling are also averaged over jobs and places. */
+function isBodily({ concept, isAggregate, tokens }: NameReading): boolean {
+  if (isAggregate) return false;
+  return (
+    ["age", "gender", "race", "marital", "birth", "health", "id"].includes(concept ?? "") ||
+    (HINTS.get(tokens.leaf.join(" ")) ?? 0) >= 1
+  );
 }
 
 function isPersonKey({ concept, owner }: NameReading): boolean {

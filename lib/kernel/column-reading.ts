@@ -30,7 +30,7 @@ const DISGUISES = new Set(
   ),
 );
 const AGGREGATES = new Set(
-  "avg average mean median min max sum total count std pct percent percentage ratio rate cumulative freq frequency".split(
+  "mpg avg average mean median min max sum total count std pct percent percentage ratio rate cumulative freq frequency".split(
     " ",
   ),
 );
