@@ -16,7 +16,7 @@ const SHOTS: readonly Shot[] = [
     open: async (page) => {
       await page.goto("/agents");
       await page.getByRole("link", { name: /^Service desk assistant/ }).click();
-      await page.getByRole("link", { name: "Scopes", exact: true }).last().click();
+      await page.getByRole("main").getByRole("link", { name: "Scopes", exact: true }).click();
       await page.getByRole("heading", { name: "What it may read" }).waitFor();
     },
   },
