@@ -91,7 +91,7 @@ function judgeConduct(facts: NameFacts, concept: "purchase" | "behaviour"): Verd
     context.entity === "support" ||
     context.entity === "booking";
   if (!isSomebodys) return nothing(0.6, "nothing says that it is about a person");
-  if (facts.isBlind && /(?:date|at|on|id|name|count|items)$/.test(reading.phrase))
+  if (facts.isBlind && /^(?:number of|num) |(?:date|at|on|id|name|count|items)$/.test(reading.phrase))
     return nothing(0.5, "it may be only when a record was made");
   return personal(
     "purchase_history",

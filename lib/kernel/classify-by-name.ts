@@ -5,7 +5,7 @@ import { judgePlaceConcept } from "./classify-place-concept";
 import { impersonal, nothing, personal, type Verdict } from "./classify-verdict";
 import { holdsWords, type TypeFamily } from "./column-data-type";
 import { isSystemConcept } from "./column-concepts";
-import { isPersonalRole } from "./column-entities";
+import { findEntities, isPersonalRole } from "./column-entities";
 import { namesAgent } from "./column-roles";
 import { toPhrases } from "./column-fold";
 import type { NameReading } from "./column-reading";
@@ -129,9 +129,10 @@ function judgeUnknownName({ context, reading, family, isBlind }: NameFacts): Ver
   if (family === "network") return personal("identifier", 0.85, "its type holds network addresses");
   const kind = reading.owner?.kind;
   const isBilled = (context.addressParts.get(reading.tokens.path.join(" ")) ?? 0) > 1 && reading.tokens.path.length > 0;
+  const isOwnersPath = findEntities(reading.tokens.path).at(-1)?.kind === "person";
   if (
     kind === "org" &&
-    (context.rowsArePeople || isBilled) &&
+    (context.rowsArePeople || isBilled || isOwnersPath) &&
     holdsWords(family) &&
     EMPLOYERS.has(reading.tokens.leaf.at(-1) ?? "")
   ) {

@@ -96,7 +96,12 @@ const BEARINGS: Partial<Record<Concept, Bearing>> = {
   email: { supports: (is) => is.email > 0.3, opposes: (is) => is.email === 0 && is.structured < 0.5 },
   phone: {
     supports: (is) => is.phone_international + is.phone_national > 0.3,
-    opposes: (is) => is.boolean >= 0.9 || is.date > 0.5 || is.text > 0.5 || is.lone_word > 0.8,
+    opposes: (is) =>
+      is.boolean >= 0.9 ||
+      is.date > 0.5 ||
+      is.text > 0.5 ||
+      is.lone_word > 0.8 ||
+      (is.number > 0.9 && is.phone_national === 0),
   },
   first_name: NAMES,
   last_name: NAMES,

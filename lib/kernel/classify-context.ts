@@ -77,7 +77,7 @@ export function toTableContext(table: string, columns: readonly string[], eviden
 }
 
 const PREMISES = new Set(
-  "branch branches office offices venue venues depot outlet outlets clinic clinics pharmacy campus facility facilities site sites store stores shop shops warehouse hotel hotels restaurant restaurants station stations airport airports building buildings house houses housing property properties department departments".split(
+  "location locations branch branches office offices venue venues depot outlet outlets clinic clinics pharmacy campus facility facilities site sites store stores shop shops warehouse hotel hotels restaurant restaurants station stations airport airports building buildings house houses housing property properties department departments".split(
     " ",
   ),
 );

@@ -1,6 +1,8 @@
 import type { NameFacts } from "./classify-by-name";
 import { nothing, personal, type Verdict } from "./classify-verdict";
 import type { Concept } from "./column-concepts";
+import type { NameReading } from "./column-reading";
+import { QUALIFIER_WORDS } from "./column-vocabulary";
 
 /** Columns that say where someone lives, works or is. Null when the concept is of another kind. */
 export function judgePlaceConcept(facts: NameFacts, concept: Concept): Verdict | null {
@@ -50,6 +52,8 @@ function judgeAddressPart(facts: NameFacts, concept: Concept): Verdict {
   if (!isSomebodys) return nothing(0.6, "it names a place, and nothing in the table says whose");
   if (concept === "city" || concept === "postcode")
     return personal("address", 0.88, "its name says that it is a town or postal code");
+  if (concept === "region" && reading.phrase === "state" && !isPlainState(reading))
+    return nothing(0.6, "it is more likely a status than part of an address");
   const others = (context.addressParts.get(reading.tokens.path.join(" ")) ?? 0) - (concept === "country" ? 1 : 0);
   const isOwned = reading.owner !== null && reading.owner.kind !== "trade" && reading.owner.kind !== "money";
   if (
@@ -63,6 +67,15 @@ function judgeAddressPart(facts: NameFacts, concept: Concept): Verdict {
   return nothing(
     0.6,
     concept === "region" ? "it is more likely a status than part of an address" : "no address stands beside it",
+  );
+}
+
+/** "billing_state" is a place; the "state" of anything that is neither a place nor a person is a status. */
+function isPlainState({ tokens, owner }: NameReading): boolean {
+  return (
+    tokens.leaf.length === 1 ||
+    (owner !== null && owner.kind !== "thing" && owner.kind !== "support") ||
+    tokens.leaf.slice(0, -1).every((word) => QUALIFIER_WORDS.has(word) || /^addr(?:ess)?$/.test(word))
   );
 }
 

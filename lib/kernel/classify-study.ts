@@ -31,16 +31,21 @@ const PERSON_WEIGHT: Partial<Record<Concept, number>> = {
 /** Words of tables about objects, places and markets. */
 const OBJECT_WORDS = new Set(
   toPhrases(`species, petal, sepal, engine, horsepower, hp, mpg, cylinders, fuel, mileage, odometer, transmission, gearbox, doors, wheelbase, bore, make, sqft, squarefeet, bedrooms, bathrooms, rooms, room, floors, floor, garage, basement, lot, roof, built, price, acidity,
-    alcohol, sulphates, soil, rainfall, rain, snow, humidity, wind, pollen, ozone, bid, ask, open, high, low, close, movie, film, budget, gross, screens, director, track, tempo, danceability, album, publisher, pixel, pixels, sensor, voltage, current, torque, rpm, axle, shell, rings, shucked, wing, tail, beak, fur, cap, stalk,
-    gill, petals, leaf, crop, mineral, calories, sugar, protein, sodium, flavor, flavour, latitude, longitude, elevation, altitude, magnitude, galaxy, redshift, population, gdp, capita, expectancy, thousand, million, median, medv, zn, crim, nox, tax, ptratio, fixtures, team, teams, score, goals, home, away, weapon, attack, defense, pokemon, wavelength, frequency, airline, flight, departure, arrival, carat, clarity, cut, depth`),
+    alcohol, sulphates, soil, rainfall, rain, snow, humidity, wind, pollen, ozone, movie, film, budget, gross, screens, director, track, tempo, danceability, album, publisher, pixel, pixels, sensor, voltage, current, torque, rpm, axle, shell, rings, shucked, wing, tail, beak, fur, cap, stalk,
+    gill, petals, leaf, crop, mineral, calories, sugar, protein, sodium, flavor, flavour, latitude, longitude, elevation, altitude, magnitude, galaxy, redshift, population, gdp, capita, expectancy, thousand, million, median, medv, zn, crim, nox, tax, ptratio, fixtures, team, teams, goals, away, weapon, attack, defense, pokemon, wavelength, frequency, airline, flight, departure, arrival, carat, clarity, cut, depth`),
 );
+/** Prices of a market: any of these words alone may mean something else. */
+const MARKET_WORDS = new Set(["open", "high", "low", "close", "bid", "ask", "volume"]);
+/** The keys under which studies keep their subjects. */
+const SUBJECT_KEY =
+  /^(?:usubjid|subjid|subject(?: id| number)?|subj|participant(?: id)?|respondent(?: id)?|pat ?id|patno|patient(?: id| no)?)$/;
 const STUDY_WORDS = new Set(
   toPhrases(`census, survey, adult, adults, churn, attrition, hr, salary, salaries, credit, personality, lifestyle, marketing, titanic, health, healthcare, heart, cardio, cardiovascular, cardiac, diabetes, cancer, tumor, disease, diseases, hospital, medical, clinical, patient, patients, stroke, thyroid, hepatitis, liver, kidney, lung, breast, dementia,
     parkinsons, parkinson, alzheimers, autism, autistic, sleep, obesity, pregnancy, maternal, birth, contraceptive, depression, mental, suicide, covid, vaccine, insurance, students, student, grades, admissions, alumni, recidivism, compas, people, persons, passengers, voters, dating, demographics, income, wages, unemployment, loan, loans, stress, smoking, smokers, drinking, injury, trauma, surgery, icu, therapy, rct, trial, psychiatric, births, babies, infants, twins, adolescents, teenagers, cps, psid, nlsy, gss, labor, labour, households, divorce, marriage, affairs, creditcard, fitness, wellness, gym, blood, transfusion, fetal, arrhythmia, echocardiogram, ecg, eeg, lymph, tumour, psychology, behavior, behaviour`),
 );
 const MEDICAL_TOPICS = new Set(
   toPhrases(
-    `health, healthcare, onco, oncology, medpar, medicare, medicaid, heart, cardio, cardiovascular, cardiac, diabetes, cancer, tumor, disease, hospital, medical, clinical, patient, patients, stroke, thyroid, hepatitis, liver, kidney, lung, breast, dementia, onco, oncology, parkinsons, parkinson, alzheimers, autism, pregnancy, covid, vaccine, injury, trauma, surgery, icu, psychiatric, births, infants, blood, fetal, arrhythmia, echocardiogram, ecg, eeg`,
+    `health, healthcare, onco, oncology, medpar, medicare, medicaid, heart, cardio, cardiovascular, cardiac, diabetes, cancer, tumor, disease, hospital, medical, clinical, patient, patients, stroke, thyroid, hepatitis, liver, kidney, lung, breast, dementia, onco, oncology, parkinsons, parkinson, alzheimers, autism, pregnancy, covid, vaccine, injury, trauma, burn, burns, cognitive, brain, brains, neuro, surgery, icu, psychiatric, births, infants, blood, fetal, arrhythmia, echocardiogram, ecg, eeg`,
   ),
 );
 /** Topics that only people have, and that no application names a table after. */
@@ -61,20 +66,7 @@ const TRAIT_WEIGHT: Record<Trait, number> = {
 /** Short names that statisticians give to facts about people, with how telling each is. Only whole names count. */
 const HINTS = new Map<string, number>([
   ...["m f", "f m", "sx", "eth", "female", "femme"].map((name) => [name, 1.5] as const),
-  ...[
-    "ses",
-    "exper",
-    "experience",
-    "kids",
-    "subject",
-    "subj",
-    "participant",
-    "respondent",
-    "individual",
-    "usubjid",
-    "patno",
-    "black",
-  ].map((name) => [name, 1] as const),
+  ...["ses", "exper", "experience", "kids", "black"].map((name) => [name, 1] as const),
   ...["white", "union", "smsa", "treat", "treated", "baseline", "visit", "hours", "urban", "rural", "lfp", "nkids"].map(
     (name) => [name, 0.5] as const,
   ),
@@ -111,9 +103,12 @@ export function scoreStudy(
   const topics = tableWords.filter((word) => STUDY_WORDS.has(word)).length;
   if (hasValues && isPanelOfPlaces(readings)) weighed.objects += 1;
   const score = weighed.score + Math.min(topics, 2) + judgeTableNouns(tableWords) - 1.2 * weighed.objects;
+  const isOfThings = judgeTableNouns(tableWords) < 0;
+  const kinds = weighed.kinds + (weighed.isKeyed ? 1 : 0);
   const isStudy =
-    (score >= 3 && weighed.kinds >= 2) ||
-    (hasValues && score >= 2.4 && weighed.kinds >= 2 && weighed.objects === 0 && readings.some(isBodily)) ||
+    (score >= 3 && kinds >= 2) ||
+    (hasValues && score >= 2.4 && kinds >= 2 && weighed.objects === 0 && readings.some(isBodily)) ||
+    (hasValues && weighed.objects === 0 && !isOfThings && hasSubjects(readings, isMedical)) ||
     (hasValues && weighed.objects === 0 && readings.some(isPersonKey) && shareOf(readings, speaksOfBody) >= 0.34) ||
     (weighed.objects === 0 &&
       (isNamedStudy(tableWords, readings, isMedical) || (traits.length > 1 && shareOf(readings, isAnonymous) >= 0.5)));
@@ -124,10 +119,12 @@ function weighReadings(
   readings: readonly NameReading[],
   traits: readonly Trait[],
   hasValues: boolean,
-): { score: number; medical: number; objects: number; kinds: number } {
+): { score: number; medical: number; objects: number; kinds: number; isKeyed: boolean } {
   let score = traits.reduce((sum, trait) => sum + TRAIT_WEIGHT[trait], 0);
   let medical = 0;
   let objects = 0;
+  let market = 0;
+  let isKeyed = false;
   const kinds = new Set<string>(traits);
   for (const reading of readings) {
     const { concept } = reading;
@@ -138,14 +135,16 @@ function weighReadings(
     const isHealth = concept === "health" || concept === "health_hint";
     if (hasValues && concept === "id" && reading.owner?.kind === "person") {
       score += 1;
-      kinds.add("id");
+      isKeyed = true;
     }
     score += weight;
     if (named >= 1 && concept !== null) kinds.add(isHealth ? reading.phrase : concept);
     if (isHealth) medical += weight;
     if (weight === 0 && reading.tokens.leaf.some((word) => OBJECT_WORDS.has(word))) objects += 1;
+    if (reading.tokens.leaf.some((word) => MARKET_WORDS.has(word))) market += 1;
   }
-  return { score, medical, objects, kinds: kinds.size };
+  if (market > 2) objects += market;
+  return { score, medical, objects, kinds: kinds.size, isKeyed };
 }
 
 /** By its table's name alone: a disease or a topic that only people have, or any such topic over columns that were made anonymous. */
@@ -187,6 +186,14 @@ function isPanelOfPlaces(readings: readonly NameReading[]): boolean {
 /** A column of counts or rates: each row adds up many. */
 function isTally({ tokens }: NameReading): boolean {
   return /^(?:freq|frequency|count|counts|n|deaths|rate|pop|population|mortality)$/.test(tokens.leaf.join(" "));
+}
+
+/** A key of subjects, or any numbering of rows in a table with a medical name. */
+function hasSubjects(readings: readonly NameReading[], isMedical: boolean): boolean {
+  return readings.some(({ concept, tokens }) => {
+    const name = tokens.leaf.join(" ");
+    return SUBJECT_KEY.test(name) || (isMedical && (name === "id" || concept === "age"));
+  });
 }
 
 /** What only a person has; incomes and schooling are also averaged over jobs and places. */
