@@ -1,17 +1,26 @@
 "use client";
 
 import { OctagonX } from "lucide-react";
-import { useContext, useEffect, useRef } from "react";
+import { useContext, useEffect, useRef, useState } from "react";
 import { FormContext, fieldId } from "@/components/form/form-context";
 import type { FormState } from "@/components/form/form-state";
+
+/** How the page calls a control, for naming it away from its place. */
+function findLabel(controlId: string): string {
+  const label = document.querySelector(`label[for="${CSS.escape(controlId)}"]`);
+  return label?.firstChild?.textContent?.trim() ?? "";
+}
 
 /** What the server refused, with a link to each field. It takes the focus when it appears. Form shows it by itself. */
 export function ErrorSummary({ state }: { state: FormState<unknown> }) {
   const { id } = useContext(FormContext);
   const box = useRef<HTMLDivElement>(null);
+  const [labels, setLabels] = useState<Record<string, string>>({});
   useEffect(() => {
-    if (state.status === "error") box.current?.focus();
-  }, [state]);
+    if (state.status !== "error") return;
+    setLabels(Object.fromEntries(Object.keys(state.fieldErrors).map((name) => [name, findLabel(fieldId(id, name))])));
+    box.current?.focus();
+  }, [state, id]);
   if (state.status !== "error") return null;
   const errors = Object.entries(state.fieldErrors);
   return (
@@ -39,6 +48,7 @@ export function ErrorSummary({ state }: { state: FormState<unknown> }) {
                     control.scrollIntoView({ block: "center" });
                   }}
                 >
+                  {labels[name] ? `${labels[name]}: ` : ""}
                   {message}
                 </a>
               </li>

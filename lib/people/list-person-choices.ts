@@ -7,11 +7,11 @@ export type PersonChoice = { id: PersonId; name: string; email: string };
 
 const CHOICES_MAX = 500;
 
-/** The people who may own or sponsor something: everybody who is not disabled, by name. */
+/** The people who may own or sponsor something: everybody who is active, by name. */
 export async function listPersonChoices(ctx: RequestContext): Promise<PersonChoice[]> {
   authorize(ctx, "person:choose");
   const people = await reader().person.findMany({
-    where: { status: { not: "disabled" } },
+    where: { status: "active" },
     select: { id: true, name: true, email: true },
     orderBy: [{ name: "asc" }, { id: "asc" }],
     take: CHOICES_MAX,
