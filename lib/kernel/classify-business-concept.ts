@@ -152,8 +152,10 @@ function judgeTextByTable({ reading, context }: NameFacts, concept: "free_text" 
 }
 
 const SELF_DESCRIPTION = /^(?:bio|biography|about me|cover letter|motivation letter|personal statement)$/;
-const REMARK = /^(?:answers?|notes?|remarks?|comments?|notiz|notizen|bemerkung(?:en)?)$/;
-const SPOKEN = /^(?:remarks?|feedback|message|messages|body|text|content|contents|comment|comments|description)$/;
+const REMARK =
+  /^(?:personal |private |general |additional )?(?:answers?|notes?|remarks?|comments?|notiz|notizen|bemerkung(?:en)?)(?: \d)?$/;
+const SPOKEN =
+  /^(?:remarks?|feedback|body html|html body|body text|text body|plain body|body plain|message|messages|body|text|content|contents|comment|comments|description)$/;
 
 /** Quantities and prices are a purchase in the lines of an order, and stock data elsewhere. */
 function judgeOrderLine(facts: NameFacts, concept: "count" | "price"): Verdict | null {

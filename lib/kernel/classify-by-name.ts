@@ -9,6 +9,7 @@ import { findEntities, isPersonalRole } from "./column-entities";
 import { namesAgent } from "./column-roles";
 import { toPhrases } from "./column-fold";
 import type { NameReading } from "./column-reading";
+import { isKnownWord } from "./column-vocabulary";
 
 const EMPLOYERS = new Set(
   "company organization organisation employer firma unternehmen entreprise societe empresa azienda bedrijf".split(" "),
@@ -66,6 +67,11 @@ function judgeName(facts: NameFacts): Verdict {
   ) {
     return impersonal("identifier", 0.6, "its name says that it is a hashed or anonymised form of something personal");
   }
+  if (
+    /^(?:first|last)$/.test(reading.tokens.leaf.join(" ")) &&
+    (reading.owner?.kind === "person" || reading.owner?.kind === "staff")
+  )
+    return personal("name", 0.8, "it is part of a person's name");
   if (concept === null) return judgeUnknownName(facts);
   if (concept === "id") return judgeKey(facts);
   return (
@@ -101,7 +107,7 @@ function judgeSecret({ reading, family, context }: NameFacts): Verdict | null {
 
 function judgeKey({ reading, context, isPrimaryKey, isBlind, family }: NameFacts): Verdict {
   const kind = reading.owner?.kind;
-  const isQualifiedByThing = reading.hasForeignTail || reading.hasUnknownTail;
+  const isQualifiedByThing = reading.hasForeignTail || reading.hasUnknownTail || isOfOther(reading);
   if ((kind === "person" || kind === "staff") && !isQualifiedByThing)
     return personal("identifier", 0.86, "its name says that it is a person's number");
   if (kind === "weak_person" && !isBlind && family !== "other" && context.touchesPeople)
@@ -113,6 +119,16 @@ function judgeKey({ reading, context, isPrimaryKey, isBlind, family }: NameFacts
     return personal("identifier", 0.82, "it is the key of a table in which each row is a person");
   }
   return nothing(0.88, "it numbers something that is not a person");
+}
+
+/** "users_view_id" numbers a view, not a user: a word that nothing is known of stands between the person and the number. */
+function isOfOther({ owner, tokens, phrase }: NameReading): boolean {
+  const name = tokens.leaf.join(" ");
+  const at = owner === null ? -1 : name.indexOf(owner.phrase);
+  const end = name.lastIndexOf(phrase);
+  if (owner === null || at < 0 || end < at) return false;
+  const between = name.slice(at + owner.phrase.length, end).trim();
+  return between !== "" && between.split(" ").every((word) => word.length > 3 && !isKnownWord(word));
 }
 
 function isBareId(reading: NameReading): boolean {

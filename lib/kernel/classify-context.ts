@@ -52,7 +52,8 @@ export function toTableContext(table: string, columns: readonly string[], eviden
   const before = tableEntities.at(-2);
   // "user_profiles" are users.
   const isProfile = last?.kind === "weak_person" && TABLE_TAIL.has(last.phrase) && before?.kind === "person";
-  const entity = (isProfile ? before.kind : last?.kind) ?? null;
+  const isFirm = last?.kind === "weak_person" && readings.some(isFirmMark);
+  const entity = isFirm ? "org" : ((isProfile ? before.kind : last?.kind) ?? null);
   const study = scoreStudy(tableWords, readings, evidence);
   const rowsArePeople =
     study.isStudy || areRowsPeople(isHead(tableEntities, tableWords) ? entity : null, concepts, readings);
@@ -86,6 +87,13 @@ const PREMISES = new Set(
 function isCorrespondence(readings: readonly NameReading[]): boolean {
   const leaves = new Set(readings.map((reading) => reading.tokens.leaf.join(" ")));
   return leaves.has("from") && leaves.has("to");
+}
+
+/** What only firms have, so that the "accounts" of the table are companies. */
+function isFirmMark({ tokens }: NameReading): boolean {
+  return /^(?:industry|number of employees|num employees|employees count|company type|sic|naics|naics code|ticker symbol|annual revenue|founded at|founded year)$/.test(
+    tokens.leaf.join(" "),
+  );
 }
 
 const SIGNATURE = /\bby$|^att|card|signature/;

@@ -18,6 +18,8 @@ function judgeReach({ reading, family, context }: NameFacts, concept: Concept): 
   const what = concept === "email" ? "an e-mail address" : "a phone or fax number";
   if (reading.hasForeignTail) return nothing(0.5, `its name mentions ${what} but is about something else`);
   if (reading.isAggregate) return nothing(0.8, "it counts or averages");
+  if (reading.hasUnknownTail && /(?:ed|ing)$/.test(reading.tokens.leaf.at(-1) ?? ""))
+    return nothing(0.6, `its name says what is done with ${what}`);
   if (concept === "phone" && context.isPremises && reading.owner === null)
     return nothing(0.6, "it is the phone of a place of business");
   return personal(concept, reading.hasUnknownTail ? 0.74 : 0.92, `its name says that it is ${what}`);

@@ -52,7 +52,7 @@ function judgeAddressPart(facts: NameFacts, concept: Concept): Verdict {
   if (!isSomebodys) return nothing(0.6, "it names a place, and nothing in the table says whose");
   if (concept === "city" || concept === "postcode")
     return personal("address", 0.88, "its name says that it is a town or postal code");
-  if (concept === "region" && reading.phrase === "state" && !isPlainState(reading))
+  if (concept === "region" && /^(?:state|region)$/.test(reading.phrase) && !isPlainState(reading))
     return nothing(0.6, "it is more likely a status than part of an address");
   const others = (context.addressParts.get(reading.tokens.path.join(" ")) ?? 0) - (concept === "country" ? 1 : 0);
   const isOwned = reading.owner !== null && reading.owner.kind !== "trade" && reading.owner.kind !== "money";

@@ -108,7 +108,7 @@ export function scoreStudy(
   const isStudy =
     (score >= 3 && kinds >= 2) ||
     (hasValues && score >= 2.4 && kinds >= 2 && weighed.objects === 0 && readings.some(isBodily)) ||
-    (hasValues && weighed.objects === 0 && !isOfThings && hasSubjects(readings, isMedical)) ||
+    (hasValues && weighed.objects === 0 && !isOfThings && (hasSubjects(readings, isMedical) || isOfBuild(readings))) ||
     (hasValues && weighed.objects === 0 && readings.some(isPersonKey) && shareOf(readings, speaksOfBody) >= 0.34) ||
     (weighed.objects === 0 &&
       (isNamedStudy(tableWords, readings, isMedical) || (traits.length > 1 && shareOf(readings, isAnonymous) >= 0.5)));
@@ -192,8 +192,25 @@ function isTally({ tokens }: NameReading): boolean {
 function hasSubjects(readings: readonly NameReading[], isMedical: boolean): boolean {
   return readings.some(({ concept, tokens }) => {
     const name = tokens.leaf.join(" ");
-    return SUBJECT_KEY.test(name) || (isMedical && (name === "id" || concept === "age"));
+    return (
+      (SUBJECT_KEY.test(name) && (name !== "subject" || readings.some(isMeasured))) ||
+      (isMedical && (name === "id" || concept === "age"))
+    );
   });
+}
+
+/** What is measured of the subjects of a study; the subjects of a school have no such columns. */
+function isMeasured({ concept, tokens }: NameReading): boolean {
+  return (
+    ["age", "gender", "health", "health_hint"].includes(concept ?? "") ||
+    /^(?:time|dose|conc|treat|group|visit|occasion|trial|score|response|rt|y)$/.test(tokens.leaf.join(" "))
+  );
+}
+
+/** Sex, height and weight together are of people where nothing speaks of animals or things. */
+function isOfBuild(readings: readonly NameReading[]): boolean {
+  const names = new Set(readings.map(({ tokens }) => tokens.leaf[0]));
+  return names.has("height") && names.has("weight") && readings.some(({ concept }) => concept === "gender");
 }
 
 /** What only a person has; incomes and schooling are also averaged over jobs and places. */

@@ -3,7 +3,7 @@
  * romanised Hindi, and the commonest in other scripts. Accents are folded before matching.
  */
 export const CONTACT_WORDS = {
-  email: `email, emails, mail, email address, mail address, email id, emailid, email addr, eml, emladr, mailaddr, emailaddr, e mail adresse, email adresse, mailadresse, emailadresse, courriel,
+  email: `mailbox address, from address, to address, sender address, recipient address, reply to address, email, emails, mail, email address, mail address, email id, emailid, email addr, eml, emladr, mailaddr, emailaddr, e mail adresse, email adresse, mailadresse, emailadresse, courriel,
     adresse mail, adresse email, adresse electronique, mel, correo, correo electronico, correu, correio eletronico, endereco eletronico, direccion de correo, posta elettronica, eposta, epost,
     dak pata, email pata, 邮箱, 電子メール, メール, почта, электронная почта`,
   phone: `phone, phones, phone number, phone no, phone num, telephone, telephones, tel, telno, tel no, tel nr, telnr, telefon, telefonnummer, telefonnr, mobile, mobil, mobile number, mobile no, mobilnummer, mobilfunk, handy,
@@ -24,8 +24,8 @@ export const CONTACT_WORDS = {
   honorific: `honorific, salutation, title of courtesy, courtesy title, name prefix, name suffix, prefix name, suffix name, anrede, titel anrede, civilite, tratamiento, tratamento, form of address, pronouns, personal title`,
   username: `username, user name, usernames, login, login name, loginname, login id, user login, logon, logon name, screen name, screenname, handle, user handle, gamertag, benutzername, nutzername, anmeldename, benutzerkennung,
     nom utilisateur, nom d utilisateur, identifiant, pseudo, nombre de usuario, nombre usuario, usuario nombre, nome de usuario, nome usuario, nome utente, gebruikersnaam, upyogkarta naam, sam account name, upn, user principal name`,
-  social: `twitter, twitter handle, linkedin, linked in, facebook, instagram, skype, telegram, tiktok, github, wechat, line id, snapchat, discord, mastodon, bluesky, pinterest, youtube, xing, facebook id, twitter id, linkedin url, facebook url, twitter url, social profile, social profiles, social links, github username, slack username, slack handle`,
-  website: `website, web site, homepage, home page, web page, webseite, internetseite, site web, sitio web, pagina web, blog, blog url, resume, resume url, resume link, cv, cv url, curriculum vitae, portfolio, portfolio url, personal meeting url, personal url, profile url, profile link`,
+  social: `google plus, quora, angel list, stack overflow, linkedin id, linked in id, linked in url, linkedin slug, linked in slug, twitter, twitter handle, linkedin, linked in, facebook, instagram, skype, telegram, tiktok, github, wechat, line id, snapchat, discord, mastodon, bluesky, pinterest, youtube, xing, facebook id, twitter id, linkedin url, facebook url, twitter url, social profile, social profiles, social links, github username, slack username, slack handle`,
+  website: `websites, website, web site, homepage, home page, web page, webseite, internetseite, site web, sitio web, pagina web, blog, blog url, resume, resume url, resume link, cv, cv url, curriculum vitae, portfolio, portfolio url, personal meeting url, personal url, profile url, profile link`,
   photo: `photo, photos, photo url, photograph, avatar, avatar url, profile picture, profile image, profile photo, profile pic, headshot, selfie, portrait, passfoto, lichtbild, foto, fotografia, profilbild, gravatar, face image, tasveer, image 24, image 512, picture, picture url, pic, pic url, photo path, gravatar id, gravatar url, avatar template`,
 } as const;
 

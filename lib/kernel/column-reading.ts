@@ -164,7 +164,15 @@ function pickOwner(
     taken.every((other) => hit.end <= other.start || hit.start >= other.end),
   );
   const before = outside.filter((hit) => head === null || hit.end <= head.start).at(-1);
-  return before ?? outside[0] ?? findEntities(path).at(-1) ?? null;
+  return before ?? outside[0] ?? pathRole(path) ?? findEntities(path).at(-1) ?? null;
+}
+
+/** "created_by__email", "assigned_to__id": whoever did it or has it is somebody of the house or a customer. */
+function pathRole(path: readonly string[]): EntityHit | null {
+  const phrase = path.slice(-2).join(" ");
+  return /^(?:[a-z]{3,}ed by|assigned to)$/.test(phrase)
+    ? { kind: "staff", phrase, start: path.length - 2, end: path.length }
+    : null;
 }
 
 /** In "state_province_region" no word is a thing that owns another. */
