@@ -145,7 +145,8 @@ function judgeUnknownName({ context, reading, family, isBlind }: NameFacts): Ver
   if (family === "network") return personal("identifier", 0.85, "its type holds network addresses");
   const kind = reading.owner?.kind;
   const isBilled = (context.addressParts.get(reading.tokens.path.join(" ")) ?? 0) > 1 && reading.tokens.path.length > 0;
-  const isOwnersPath = findEntities(reading.tokens.path).at(-1)?.kind === "person";
+  const pathKind = findEntities(reading.tokens.path).at(-1)?.kind;
+  const isOwnersPath = pathKind === "person" || (pathKind === "weak_person" && context.concepts.has("last_name"));
   if (
     kind === "org" &&
     (context.rowsArePeople || isBilled || isOwnersPath) &&

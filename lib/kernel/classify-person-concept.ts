@@ -57,6 +57,8 @@ function judgeBareName({ reading, context, family, isBlind }: NameFacts): Verdic
   if (kind === "person" || kind === "staff") return personal("name", 0.9, "its name says that it is a person's name");
   if (/^(?:from|to)$/.test(reading.tokens.path.at(-1) ?? "") && reading.tokens.leaf.length === 1)
     return personal("name", 0.7, "it names who sent or received something");
+  if ((kind === "delivery" || kind === "place") && reading.phrase.startsWith("nick"))
+    return nothing(0.6, "it is what an address is called");
   if (kind === "delivery") return personal("name", 0.85, "it names who something is sent or billed to");
   if (kind === "place" && reading.tokens.path.length > 0) return personal("name", 0.7, "it is the name in an address");
   if (
@@ -179,7 +181,8 @@ function judgeMark(facts: NameFacts, concept: Concept): Verdict | null {
     case "social":
     case "website":
     case "photo":
-      return (isPersons || (concept === "social" && context.entity === "support")) && !reading.hasForeignTail
+      return (isPersons || isPersonalRole(reading.owner) || (concept === "social" && context.entity === "support")) &&
+        !reading.hasForeignTail
         ? personal("identifier", 0.7, "it shows or links to the person in the row")
         : impersonal("none", 0.6, "nothing says that it is about a person");
     case "link":

@@ -52,9 +52,9 @@ function judgeAddressPart(facts: NameFacts, concept: Concept): Verdict {
   if (!isSomebodys) return nothing(0.6, "it names a place, and nothing in the table says whose");
   if (concept === "city" || concept === "postcode")
     return personal("address", 0.88, "its name says that it is a town or postal code");
-  if (concept === "region" && /^(?:state|region)$/.test(reading.phrase) && !isPlainState(reading))
-    return nothing(0.6, "it is more likely a status than part of an address");
   const others = (context.addressParts.get(reading.tokens.path.join(" ")) ?? 0) - (concept === "country" ? 1 : 0);
+  if (concept === "region" && others === 0 && /^(?:state|region)$/.test(reading.phrase) && !isPlainState(reading))
+    return nothing(0.6, "it is more likely a status than part of an address");
   const isOwned = reading.owner !== null && reading.owner.kind !== "trade" && reading.owner.kind !== "money";
   if (
     others > 0 ||
@@ -72,6 +72,8 @@ function judgeAddressPart(facts: NameFacts, concept: Concept): Verdict {
 
 /** "billing_state" is a place; the "state" of anything that is neither a place nor a person is a status. */
 function isPlainState({ tokens, owner }: NameReading): boolean {
+  if (tokens.path.length > 0 && tokens.leaf.join("") === "state")
+    return owner?.kind === "place" || owner?.kind === "delivery";
   return (
     tokens.leaf.length === 1 ||
     (owner !== null && owner.kind !== "thing" && owner.kind !== "support") ||

@@ -42,7 +42,7 @@ export function listEntityWords(): string[] {
 }
 
 const PERSONAL_ROLES = new Set(
-  "owner owners author authors sender senders creator creators holder holders reporter commenter follower followers friend friends collaborator collaborators speaker speakers manager managers host hosts agent agents seller sellers".split(
+  "owner owners committer contributor contributors maintainer maintainers editor editors inviter author authors sender senders creator creators holder holders reporter commenter follower followers friend friends collaborator collaborators speaker speakers manager managers host hosts agent agents seller sellers".split(
     " ",
   ),
 );

@@ -3,13 +3,18 @@ import type { NameReading } from "./column-reading";
 
 /** Words with the ending of a doer that are things, programs or firms. */
 const NO_PERSONS = new Set(
-  `order header folder user number server cluster container filter layer parser runner worker scheduler trigger tracker router controller provider supplier carrier retailer dealer sensor vendor error color floor sector vector monitor connector processor
-   register newsletter letter offer paper chapter printer scanner reader writer adapter handler listener loader builder compiler driver buffer pointer counter timer computer master center tower water power weather filler cursor descriptor executor operator selector indicator factor
-   behavior behaviour flavor flavour motor tractor iterator generator orchestrator mirror anchor validator separator divider slider picker poster sticker banner footer parameter diameter meter chamber member quarter semester remainder reminder identifier modifier specifier qualifier barrier courier
-   retainer tender lender insurer employer publisher broker maker tier fee employee committee tree degree coffee after before other under over per inner outer upper lower former later matter wrapper helper explorer browser crawler importer exporter transformer encoder decoder encounter voucher ledger transfer border peer tensor mentor donor
-   cover power career disaster shader renderer player barcode caller answer layover takeover turnover rollover gender character chapter datacenter`.split(
-    /\s+/,
-  ),
+  `order header folder number server cluster container filter layer parser runner worker scheduler trigger tracker
+    router controller provider supplier carrier retailer dealer sensor vendor error color floor sector vector
+    monitor connector processor register newsletter letter offer paper chapter printer scanner reader writer adapter
+    handler listener loader builder compiler driver buffer pointer counter timer computer master center tower water
+    weather filler cursor descriptor executor operator selector indicator factor behavior behaviour flavor flavour
+    motor tractor iterator generator orchestrator mirror anchor validator separator divider slider picker poster
+    sticker banner footer parameter diameter meter chamber quarter semester remainder reminder identifier modifier
+    specifier qualifier barrier courier retainer tender lender insurer employer publisher broker maker tier fee
+    employee committee tree degree coffee after before other under over per inner outer upper lower former later
+    matter wrapper helper explorer browser crawler importer exporter transformer encoder decoder encounter voucher
+    ledger transfer border peer tensor mentor donor cover career disaster shader renderer player barcode caller
+    answer layover takeover turnover rollover gender character datacenter`.split(/\s+/),
 );
 
 /**
