@@ -94,7 +94,7 @@ function judgeSecret({ reading, family, context }: NameFacts): Verdict | null {
   const isPersonsOwn =
     concept === "password" &&
     !reading.isDisguised &&
-    !/hash|otp|secret|salt|digest/.test(phrase) &&
+    !/hash|otp|secret|salt|digest|token|codes/.test(phrase) &&
     (context.rowsArePeople || context.entities.has("weak_person"));
   const confidence = phrase.length <= 4 || phrase === "token" || phrase === "tokens" ? 0.75 : 0.94;
   return {

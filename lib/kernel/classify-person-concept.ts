@@ -38,6 +38,8 @@ function judgeNaming(facts: NameFacts, concept: Concept): Verdict | null {
     if (isThings && !context.rowsArePeople) return nothing(0.6, "it names a thing");
     return personal("name", concept === "honorific" ? 0.75 : 0.93, "its name says that it is a person's name");
   }
+  if (concept === "username" && /\b(?:on|for|at|after) (?:login|logon)$/.test(reading.tokens.leaf.join(" ")))
+    return nothing(0.6, "it says what happens when someone signs in");
   if (concept === "username" && reading.phrase === "handle" && !context.touchesPeople)
     return nothing(0.6, "it is the short name of a thing");
   if (concept === "username")

@@ -30,7 +30,8 @@ export function findEntities(words: readonly string[]): EntityHit[] {
 function longestAt(words: readonly string[], start: number): EntityHit | null {
   for (let size = Math.min(PHRASE_WORDS_MAX, words.length - start); size > 0; size -= 1) {
     const phrase = words.slice(start, start + size).join(" ");
-    const kind = ENTITY_BY_PHRASE.get(phrase);
+    // The lists need not hold every plural.
+    const kind = ENTITY_BY_PHRASE.get(phrase) ?? ENTITY_BY_PHRASE.get(phrase.replace(/(?<=[a-z]{4})s$/, ""));
     if (kind !== undefined) return { kind, phrase, start, end: start + size };
   }
   return null;
