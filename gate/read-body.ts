@@ -8,11 +8,13 @@ import type { GateEnv } from "./gate-env";
 const JSON_TYPE = /^application\/json\s*(;\s*charset=("?)utf-8\2\s*)?$/i;
 
 async function readText(c: Context<GateEnv>, limit: number): Promise<string> {
-  const tooLarge = new DomainError("too_large", `The body must have at most ${limit} bytes.`);
+  const refuse = (): never => {
+    throw new DomainError("too_large", `The body must have at most ${limit} bytes.`);
+  };
   const length = c.req.header("content-length");
   if (length !== undefined) {
     // Node ends a request whose body is longer than its header says.
-    if (Number(length) > limit) throw tooLarge;
+    if (Number(length) > limit) refuse();
     return c.req.text();
   }
   const decoder = new TextDecoder();
@@ -20,7 +22,7 @@ async function readText(c: Context<GateEnv>, limit: number): Promise<string> {
   let text = "";
   for await (const chunk of c.req.raw.body ?? []) {
     bytes += chunk.byteLength;
-    if (bytes > limit) throw tooLarge;
+    if (bytes > limit) refuse();
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();

@@ -4,8 +4,12 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
 function writeString(text: string): string {
-  if (LONE_SURROGATE.test(text)) throw new RangeError("canonical JSON: a string holds a lone surrogate");
-  return JSON.stringify(text);
+  const written = JSON.stringify(text);
+  // Only a text in which something was escaped can hold a lone surrogate, which ECMAScript escapes.
+  if (written.length !== text.length + 2 && LONE_SURROGATE.test(text)) {
+    throw new RangeError("canonical JSON: a string holds a lone surrogate");
+  }
+  return written;
 }
 
 function isList(value: Json): value is readonly Json[] {
