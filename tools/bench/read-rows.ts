@@ -1,7 +1,8 @@
 import type { BenchTable } from "./classification";
 import { type BenchDatabase, PURPOSE, READ_FIELDS } from "./gate-database";
-import { fireInTurns, type Measured } from "./gate-load";
+import type { Measured } from "./gate-load";
 import { startServer } from "./gate-process";
+import { timeInTurns } from "./time-calls";
 
 const CONNECTIONS = [1, 16];
 const ROWS = 50;
@@ -28,12 +29,12 @@ export async function benchReadRows({ key, sourceUrl }: BenchDatabase): Promise<
       name,
       connections,
       perSecond,
-      `${p50} ms`,
-      `${p99} ms`,
+      `${p50.toFixed(2)} ms`,
+      `${p99.toFixed(2)} ms`,
       ratio,
     ];
     for (const connections of CONNECTIONS) {
-      const [ours, theirs] = await fireInTurns(loads, connections);
+      const [ours, theirs] = await timeInTurns(loads, connections);
       if (ours === undefined || theirs === undefined) throw new Error("nothing was measured");
       const ratio = ours.p50 / theirs.p50;
       reached.push(ratio <= AIM);
