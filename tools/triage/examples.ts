@@ -31,7 +31,7 @@ export function generateExamples(seed: number): Example[] {
 function readPatterns(): WrittenPattern[] {
   const patterns: WrittenPattern[] = [];
   for (const file of readdirSync(TEXTS_FOLDER).sort()) {
-    const match = /^(all|ordinary|complaint|payment_dispute|legal_issue|unusual_request)\.([a-z]{2})\.txt$/.exec(file);
+    const match = /^(all|ordinary|complaint|payment_dispute|legal_issue|unusual_request)2?\.([a-z]{2})\.txt$/.exec(file);
     if (match === null) continue;
     const [, kind = "", language = ""] = match;
     let name = kind as TriageClass;

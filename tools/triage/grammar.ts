@@ -66,7 +66,8 @@ function readParts(source: string, start: number, isInside: boolean): { parts: P
 
 export function expandPattern(pattern: Pattern, slots: Slots, random: SeededRandom): string {
   return expandParts(pattern, slots, random, 0)
-    .replace(/\s+/g, " ")
+    .replaceAll("\\n", "\n")
+    .replace(/[ \t]+/g, " ")
     .replace(/ ([,.?!])/g, "$1")
     .trim();
 }
