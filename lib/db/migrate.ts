@@ -41,7 +41,8 @@ export async function migrateDatabase({
       "SELECT current_setting('server_version_num')::int AS version",
     );
     const version = versions[0]?.version ?? 0;
-    if (version < 150_000) throw new Error(`Gatehouse needs Postgres 15 or newer; this server is ${Math.floor(version / 10_000)}.`);
+    if (version < 150_000)
+      throw new Error(`Gatehouse needs Postgres 15 or newer; this server is ${Math.floor(version / 10_000)}.`);
     // One process migrates at a time; the others wait here and then find nothing to do.
     await client.query("SELECT pg_advisory_lock(4702111234)");
     const applied = await applyMigrations(ownerUrl, "prisma/migrations");

@@ -49,7 +49,10 @@ export async function diffSchemas(from: string | null, to: { path: string; conte
   const engine = await openSchemaEngine(null);
   try {
     const { stdout } = await engine.diff({
-      from: from === null ? { tag: "empty" } : { tag: "schemaDatamodel", files: [{ path: "schema.prisma", content: from }] },
+      from:
+        from === null
+          ? { tag: "empty" }
+          : { tag: "schemaDatamodel", files: [{ path: "schema.prisma", content: from }] },
       to: { tag: "schemaDatamodel", files: to },
       script: true,
       exitCode: null,

@@ -63,7 +63,10 @@ export const REASONS = {
     sentence: "Overlapping scopes treat {it} differently, and the strictest one counts.",
     fix: "A steward revokes or changes one of the overlapping scopes.",
   },
-  field_treated: { sentence: "The scope shows {it} treated, not in clear.", fix: "A steward changes the treatment if the purpose needs it." },
+  field_treated: {
+    sentence: "The scope shows {it} treated, not in clear.",
+    fix: "A steward changes the treatment if the purpose needs it.",
+  },
   no_field_granted: {
     sentence: "None of the fields asked for is granted.",
     fix: "Ask for fields that GET /v1/me lists as clear or masked.",
