@@ -1,0 +1,27 @@
+import { findCards } from "./personal-data-card";
+import { findEmails, findNetworkAddresses, findUrlsWithPerson, findUserNames } from "./personal-data-contact";
+import { toDigitGroups } from "./personal-data-digits";
+import { findPhones } from "./personal-data-phone";
+import { joinSpans, type PersonalSpan } from "./personal-data-span";
+
+export type PersonalDataOptions = {
+  /** The region (ISO 3166, "DE") whose numbers the writer most likely dials without a country code. */
+  readonly phoneRegion?: string;
+};
+
+/**
+ * Where personal data stands in running text: sorted, disjoint spans in UTF-16 offsets. The time is linear in the length of any text.
+ * Doubt hides: a reviewer can reveal a hidden word, nobody can take back a shown one.
+ */
+export function findPersonalData(text: string, options: PersonalDataOptions = {}): readonly PersonalSpan[] {
+  const groups = toDigitGroups(text);
+  const cards = findCards(text, groups);
+  return joinSpans([
+    ...findEmails(text),
+    ...findUrlsWithPerson(text),
+    ...findNetworkAddresses(text),
+    ...findUserNames(text),
+    ...cards,
+    ...findPhones(text, groups, options.phoneRegion),
+  ]);
+}
