@@ -2,7 +2,11 @@ import type { TriageSpan } from "./triage-kinds";
 import type { TriageToken } from "./triage-tokens";
 
 /** An amount as a plain decimal ("1234.5") with its currency's ISO code, where it is known. */
-export type TriageAmount = { readonly value: string; readonly currency: string | null; readonly span: TriageSpan | null };
+export type TriageAmount = {
+  readonly value: string;
+  readonly currency: string | null;
+  readonly span: TriageSpan | null;
+};
 
 const CURRENCIES: Readonly<Record<string, string>> = {
   $: "USD",

@@ -21,8 +21,10 @@ const PAIR_WINDOW = 4;
 const GRAM_MIN = 3;
 const GRAM_MAX = 5;
 const FAMILY_WEIGHTS = { word: 1, part: 0.6, concept: 1.1, shape: 0.4 } as const;
-const POSITIVE = /[\u{1f600}-\u{1f60f}\u{1f970}\u{1f929}\u{1f618}\u{1f44d}\u{1f44f}\u{1f64c}\u{1f64f}\u{2764}\u{1f495}\u{1f496}\u{1f389}\u{1f60d}\u{2728}]/u;
-const NEGATIVE = /[\u{1f620}-\u{1f62d}\u{1f610}-\u{1f615}\u{1f641}\u{2639}\u{1f44e}\u{1f92c}\u{1f644}\u{1f926}\u{1f612}\u{1f614}\u{1f61e}\u{1f494}\u{1f595}]/u;
+const POSITIVE =
+  /[\u{1f600}-\u{1f60f}\u{1f970}\u{1f929}\u{1f618}\u{1f44d}\u{1f44f}\u{1f64c}\u{1f64f}\u{2764}\u{1f495}\u{1f496}\u{1f389}\u{1f60d}\u{2728}]/u;
+const NEGATIVE =
+  /[\u{1f620}-\u{1f62d}\u{1f610}-\u{1f615}\u{1f641}\u{2639}\u{1f44e}\u{1f92c}\u{1f644}\u{1f926}\u{1f612}\u{1f614}\u{1f61e}\u{1f494}\u{1f595}]/u;
 
 export function readConcepts(tokens: readonly TriageToken[]): ConceptReading {
   const words = tokens.map((token) => (token.kind === "word" ? token.word : token.kind));
@@ -74,7 +76,11 @@ class FeatureWriter {
 }
 
 /** Words, pairs of words, their parts, concepts and pairs of concepts, and the text's shape, in a table of `size` places. */
-export function extractFeatures(tokens: readonly TriageToken[], concepts: ConceptReading, size: number): TriageFeatures {
+export function extractFeatures(
+  tokens: readonly TriageToken[],
+  concepts: ConceptReading,
+  size: number,
+): TriageFeatures {
   const writer = new FeatureWriter(size);
   const hashes = tokens.map((token) => hashText(toSymbol(token), 1));
   addWords(writer, hashes);
@@ -127,7 +133,8 @@ function addConcepts(writer: FeatureWriter, { at, found }: ConceptReading, hashe
     const previous = hashes[index - 1];
     if (previous !== undefined) for (const concept of here) writer.addWord(mix(previous, concept, 6), index - 1, index);
     const following = hashes[index + 1];
-    if (following !== undefined) for (const concept of here) writer.addWord(mix(concept, following, 7), index, index + 1);
+    if (following !== undefined)
+      for (const concept of here) writer.addWord(mix(concept, following, 7), index, index + 1);
   }
 }
 

@@ -13,17 +13,18 @@ export function findGuardReasons(reading: TextReading, action: TriageAction | un
   if (original.trim() === "" || normal.text.trim() === "") reasons.push(toTriageReason("empty"));
   else if (!hasWords) reasons.push(toTriageReason("no_words"));
   if (isBinary(reading)) reasons.push(toTriageReason("binary"));
-  if (isCut) reasons.push(toTriageReason("too_long", [], String(TRIAGE_LENGTH_MAX)));
+  if (isCut) reasons.push(toTriageReason("too_long", { it: String(TRIAGE_LENGTH_MAX) }));
   if (languages.isUnknown) reasons.push(toTriageReason("unknown_language"));
   else if (languages.isMixed) reasons.push(toTriageReason("mixed_language"));
-  if (tokenised.lookAlikes.length > 0) reasons.push(toTriageReason("look_alike", tokenised.lookAlikes.map(toSpan)));
+  if (tokenised.lookAlikes.length > 0)
+    reasons.push(toTriageReason("look_alike", { words: tokenised.lookAlikes.map(toSpan) }));
   if (tokenised.spelledApart.length > 0) {
-    reasons.push(toTriageReason("spelled_apart", tokenised.spelledApart.map(toSpan)));
+    reasons.push(toTriageReason("spelled_apart", { words: tokenised.spelledApart.map(toSpan) }));
   }
   if (normal.invisibleCount > 0) reasons.push(toTriageReason("invisible"));
   if (normal.isHiding) reasons.push(toTriageReason("hidden_markup"));
   const prompts = findPrompts(tokens);
-  if (prompts.length > 0 || hasChatMarkup(normal.text)) reasons.push(toTriageReason("prompt_like", prompts));
+  if (prompts.length > 0 || hasChatMarkup(normal.text)) reasons.push(toTriageReason("prompt_like", { words: prompts }));
   if (action?.amount !== undefined && readDecimal(action.amount) === null) {
     reasons.push(toTriageReason("amount_unreadable"));
   }
@@ -48,10 +49,14 @@ function isBinary({ normal, original }: TextReading): boolean {
 
 const NEAR = 6;
 const SET_ASIDE = new Set(
-  "ignore,ignores,ignoring,disregard,forget,override,overrule,bypass,circumvent,skip,break,ignoriere,ignorier,ignorieren,vergiss,vergessen,umgehe,missachte,oublie,oubliez,ignorez,contourne,ignora,ignoren,ignoras,olvida,olvide,omite,esqueca,esquece,desconsidere,desconsidera,burle,bhool,bhul,ignor,भूल,इग्नोर,अनदेखा".split(","),
+  "ignore,ignores,ignoring,disregard,forget,override,overrule,bypass,circumvent,skip,break,ignoriere,ignorier,ignorieren,vergiss,vergessen,umgehe,missachte,oublie,oubliez,ignorez,contourne,ignora,ignoren,ignoras,olvida,olvide,omite,esqueca,esquece,desconsidere,desconsidera,burle,bhool,bhul,ignor,भूल,इग्नोर,अनदेखा".split(
+    ",",
+  ),
 );
 const OWN_RULES = new Set(
-  "instructions,instruction,rules,rule,prompt,prompts,guidelines,guideline,policy,policies,guardrails,restrictions,safeguards,programming,anweisungen,anweisung,regeln,vorgaben,richtlinien,instructions,consignes,regles,instrucciones,reglas,normas,politicas,instrucoes,regras,diretrizes,niyam,nirdesh,निर्देश,निर्देशों,नियम,नियमों".split(","),
+  "instructions,instruction,rules,rule,prompt,prompts,guidelines,guideline,policy,policies,guardrails,restrictions,safeguards,programming,anweisungen,anweisung,regeln,vorgaben,richtlinien,instructions,consignes,regles,instrucciones,reglas,normas,politicas,instrucoes,regras,diretrizes,niyam,nirdesh,निर्देश,निर्देशों,नियम,नियमों".split(
+    ",",
+  ),
 );
 const PROMPT_PHRASES = compilePhrases([
   "system prompt",

@@ -4,7 +4,9 @@ export type Markup = { readonly end: number; readonly text: string; readonly isH
 const TAG_LENGTH_MAX = 2000;
 const ENTITY_LENGTH_MAX = 10;
 const INLINE_TAGS: ReadonlySet<string> = new Set(
-  "a,abbr,b,bdi,bdo,big,cite,code,del,em,font,i,ins,kbd,mark,o,q,s,small,span,strike,strong,sub,sup,tt,u,var,wbr".split(","),
+  "a,abbr,b,bdi,bdo,big,cite,code,del,em,font,i,ins,kbd,mark,o,q,s,small,span,strike,strong,sub,sup,tt,u,var,wbr".split(
+    ",",
+  ),
 );
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: "&",

@@ -5,10 +5,14 @@ export type TriageKind = (typeof TRIAGE_KINDS)[number];
 /** A stretch of the original text in UTF-16 units: `text.slice(start, end)`. */
 export type TriageSpan = { readonly start: number; readonly end: number };
 
-/** Why a kind was given: a stable code, the words that decided (none where the whole text did), one sentence for the reviewer. */
+/** Which of the texts: the newest message, the agent's draft, or the number of an earlier message in its list. */
+export type TriagePlace = "message" | "draft" | number;
+
+/** Why a kind was given: a stable code, the words that decided (none where the whole text did) and where they stand, one sentence for the reviewer. */
 export type TriageReason = {
   readonly code: TriageReasonCode;
   readonly words: readonly TriageSpan[];
+  readonly place: TriagePlace;
   readonly sentence: string;
 };
 
@@ -35,11 +39,17 @@ export const TRIAGE_REASONS = {
   invisible: "Invisible characters stand inside words.",
   spelled_apart: "Words are spelled apart letter by letter.",
   hidden_markup: "The markup hides a part of the text from the reader.",
+  thread_too_long: "The thread has more than {it} earlier messages of the customer, more than triage reads.",
+  draft_money: "The draft promises money.",
+  draft_fault: "The draft admits fault.",
+  draft_advice: "The draft gives legal advice.",
+  draft_unreadable: "The draft cannot be read as plain text.",
   amount_unreadable: "The amount of the action cannot be read.",
   rule_phrase: "The rule “{it}” names these words.",
   rule_amount: "The rule “{it}” holds amounts of this size.",
   rule_flag: "The rule “{it}” holds this customer's messages.",
   rule_language: "The rule “{it}” holds this language.",
+  rule_channel: "The rule “{it}” holds this channel.",
   rule_action: "The rule “{it}” holds this action.",
 } as const;
 export type TriageReasonCode = keyof typeof TRIAGE_REASONS;
@@ -51,11 +61,14 @@ const KIND_WORDS: Readonly<Record<TriageKind, string>> = {
   unusual_request: "an unusual request",
 };
 
-export function toTriageReason(
-  code: TriageReasonCode,
-  words: readonly TriageSpan[] = [],
-  it: TriageKind | (string & {}) = "",
-): TriageReason {
+type ReasonParts = {
+  readonly words?: readonly TriageSpan[];
+  readonly it?: TriageKind | (string & {});
+  readonly place?: TriagePlace;
+};
+
+export function toTriageReason(code: TriageReasonCode, parts: ReasonParts = {}): TriageReason {
+  const { words = [], it = "", place = "message" } = parts;
   const name = (KIND_WORDS as Readonly<Record<string, string>>)[it] ?? it;
-  return { code, words, sentence: TRIAGE_REASONS[code].replace("{it}", () => name) };
+  return { code, words, place, sentence: TRIAGE_REASONS[code].replace("{it}", () => name) };
 }

@@ -6,7 +6,7 @@ export const TRIAGE_CLASSES = ["ordinary", ...TRIAGE_KINDS] as const;
 export type TriageClass = "ordinary" | TriageKind;
 export const CLASS_COUNT = TRIAGE_CLASSES.length;
 
-/** A linear model, one against the rest for each class; scores are calibrated so that 0.5 is even odds. */
+/** A linear model, one against the rest for each class. */
 export type TriageModel = {
   /** Places in the table of features. */
   readonly size: number;
@@ -14,8 +14,6 @@ export type TriageModel = {
   readonly weights: Int8Array;
   readonly scale: number;
   readonly biases: readonly number[];
-  readonly slopes: readonly number[];
-  readonly offsets: readonly number[];
 };
 
 /** As the training script writes it. `weights` is base64. */
@@ -40,7 +38,7 @@ export function scoreFeatures(features: TriageFeatures, model: TriageModel): Cla
   const score = (name: TriageClass) => {
     const at = TRIAGE_CLASSES.indexOf(name);
     const margin = (sums[at] ?? 0) * model.scale + (model.biases[at] ?? 0);
-    return 1 / (1 + Math.exp(-(margin * (model.slopes[at] ?? 1) + (model.offsets[at] ?? 0))));
+    return 1 / (1 + Math.exp(-margin));
   };
   return {
     ordinary: score("ordinary"),
@@ -52,7 +50,12 @@ export function scoreFeatures(features: TriageFeatures, model: TriageModel): Cla
 }
 
 /** What each token added to the class beyond what it added to "ordinary". */
-export function weighTokens(features: TriageFeatures, tokenCount: number, kind: TriageClass, model: TriageModel): number[] {
+export function weighTokens(
+  features: TriageFeatures,
+  tokenCount: number,
+  kind: TriageClass,
+  model: TriageModel,
+): number[] {
   const added = Array.from({ length: tokenCount }, () => 0);
   const column = TRIAGE_CLASSES.indexOf(kind);
   for (let position = 0; position < features.index.length; position += 1) {

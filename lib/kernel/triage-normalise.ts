@@ -14,6 +14,11 @@ export type NormalText = {
   readonly isHiding: boolean;
 };
 
+/** Format characters, fillers and variation selectors. */
+const INVISIBLE = /^(?:\p{Cf}|\p{Default_Ignorable_Code_Point}|\p{Variation_Selector})$/u;
+/** Marks that are written over letters of any script; the vowel signs of Indian scripts belong to theirs. */
+const ACCENTS = /\p{Script=Inherited}/gu;
+
 class Writer {
   readonly characters: string[] = [];
   readonly starts: number[] = [];
@@ -83,7 +88,7 @@ function writeAscii(writer: Writer, code: number, index: number): void {
 
 function writeCharacter(writer: Writer, character: string, start: number, end: number, original: string): void {
   if (character.charCodeAt(0) < 128 && end - start === 1) return writeAscii(writer, character.charCodeAt(0), start);
-  if (/^[\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f]$/u.test(character)) {
+  if (INVISIBLE.test(character)) {
     if (character !== "\u00ad" && isInWord(writer, original, end)) writer.invisibleCount += 1;
     return;
   }
@@ -101,7 +106,7 @@ function writeCharacter(writer: Writer, character: string, start: number, end: n
 function foldCharacter(character: string): string {
   const squared = findSquaredLetter(character.codePointAt(0) ?? 0);
   if (squared !== null) return squared;
-  const plain = character.normalize("NFKD").replace(/[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g, "");
+  const plain = character.normalize("NFKD").replace(ACCENTS, "");
   const lower = plain.toLowerCase();
   return SPECIAL[lower] ?? lower;
 }

@@ -28,7 +28,9 @@ export function toPhraseWords(phrase: string): string[] {
     .trim()
     .split(/\s+/)
     .flatMap((piece) => {
-      const words = tokeniseText(normaliseText(piece.replace(/\*$/, "")), isLexiconWord).tokens.map((token) => token.word);
+      const words = tokeniseText(normaliseText(piece.replace(/\*$/, "")), isLexiconWord).tokens.map(
+        (token) => token.word,
+      );
       const last = words.pop();
       return last === undefined ? words : [...words, piece.endsWith("*") ? `${last}*` : last];
     });

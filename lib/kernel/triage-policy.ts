@@ -15,7 +15,7 @@ export const DEFAULT_TRIAGE_POLICY: TriagePolicy = {
 };
 
 /** The stricter of both in every part: an agent's own policy can hold more than the default and never less. A figure that is no number counts as strictest. */
-export function tightenTriagePolicy(base: TriagePolicy, own: Partial<TriagePolicyInput>): TriagePolicy {
+export function tightenPolicy(base: TriagePolicy, own: Partial<TriagePolicyInput>): TriagePolicy {
   const thresholds = { ...base.thresholds };
   for (const kind of TRIAGE_KINDS) {
     const wanted = own.thresholds?.[kind];

@@ -15,6 +15,7 @@ export type TriageRule = {
   /** Two-letter codes of languages that the message has words of. */
   readonly languages?: readonly string[] | undefined;
   readonly actionKinds?: readonly string[] | undefined;
+  readonly channels?: readonly string[] | undefined;
 };
 
 /** What an agent means to do. */
@@ -28,11 +29,12 @@ export type RuleFacts = {
   readonly reading: TextReading;
   readonly customerFlags: readonly string[];
   readonly action: TriageAction | undefined;
+  readonly channel: string | undefined;
 };
 
 /** What is wrong with a rule as a sentence, or null. A rule with a fault holds nothing, so it must not be stored. */
 export function explainRuleFault(rule: TriageRule): string | null {
-  const lists = [rule.phrases, rule.customerFlags, rule.languages, rule.actionKinds];
+  const lists = [rule.phrases, rule.customerFlags, rule.languages, rule.actionKinds, rule.channels];
   if (rule.name.trim() === "") return "Give the rule a name.";
   if (lists.every((list) => list === undefined) && rule.amountMin === undefined) return "Name at least one condition.";
   if (lists.some((list) => list?.length === 0)) return "A condition needs at least one value; leave it out otherwise.";
@@ -52,6 +54,7 @@ export function applyRule(rule: TriageRule, facts: RuleFacts): TriageReason[] {
     readFlags(rule, facts),
     readRuleLanguages(rule, facts),
     readActions(rule, facts),
+    readChannels(rule, facts),
   ];
   const named = conditions.filter((condition) => condition !== undefined);
   const met = named.flatMap((reason) => (reason === null ? [] : [reason]));
@@ -68,7 +71,7 @@ function readPhrases({ phrases, name }: TriageRule, { reading }: RuleFacts): Con
   const list = compiled.get(phrases) ?? compilePhrases(phrases);
   compiled.set(phrases, list);
   const spans = findPhraseSpans(reading.tokens, list);
-  return spans.length === 0 ? null : toTriageReason("rule_phrase", spans, name);
+  return spans.length === 0 ? null : toTriageReason("rule_phrase", { words: spans, it: name });
 }
 
 function readAmounts({ amountMin, name }: TriageRule, { reading, action }: RuleFacts): Condition {
@@ -79,7 +82,7 @@ function readAmounts({ amountMin, name }: TriageRule, { reading, action }: RuleF
     ({ value, currency }) => isSameCurrency(currency, amountMin.currency) && isAtLeast(value, least),
   );
   const spans = large.flatMap(({ span }) => (span === null ? [] : [span]));
-  return large.length === 0 ? null : toTriageReason("rule_amount", spans, name);
+  return large.length === 0 ? null : toTriageReason("rule_amount", { words: spans, it: name });
 }
 
 export function toActionAmounts(action: TriageAction | undefined): TriageAmount[] {
@@ -96,18 +99,25 @@ function readFlags({ customerFlags, name }: TriageRule, facts: RuleFacts): Condi
   if (customerFlags === undefined) return undefined;
   const present = new Set(facts.customerFlags.map((flag) => flag.trim().toLowerCase()));
   const isMet = customerFlags.some((flag) => present.has(flag.trim().toLowerCase()));
-  return isMet ? toTriageReason("rule_flag", [], name) : null;
+  return isMet ? toTriageReason("rule_flag", { it: name }) : null;
 }
 
 function readRuleLanguages({ languages, name }: TriageRule, { reading }: RuleFacts): Condition {
   if (languages === undefined) return undefined;
   const isMet = languages.some((language) => reading.languages.languages.includes(language.trim().toLowerCase()));
-  return isMet ? toTriageReason("rule_language", [], name) : null;
+  return isMet ? toTriageReason("rule_language", { it: name }) : null;
 }
 
 function readActions({ actionKinds, name }: TriageRule, { action }: RuleFacts): Condition {
   if (actionKinds === undefined) return undefined;
   const kind = action?.kind.trim().toLowerCase();
   const isMet = kind !== undefined && actionKinds.some((wanted) => wanted.trim().toLowerCase() === kind);
-  return isMet ? toTriageReason("rule_action", [], name) : null;
+  return isMet ? toTriageReason("rule_action", { it: name }) : null;
+}
+
+function readChannels({ channels, name }: TriageRule, { channel }: RuleFacts): Condition {
+  if (channels === undefined) return undefined;
+  const used = channel?.trim().toLowerCase();
+  const isMet = used !== undefined && channels.some((wanted) => wanted.trim().toLowerCase() === used);
+  return isMet ? toTriageReason("rule_channel", { it: name }) : null;
 }

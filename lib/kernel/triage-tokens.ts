@@ -91,7 +91,9 @@ function foldLookAlikes(word: string, isLatinText: boolean, knowsWord: (word: st
 
 /** "1" is read as "i" or as "l": the reading that gives a known word, else "i". */
 function replaceSigns(word: string, knowsWord: (word: string) => boolean): string {
-  const asI = [...word].map((character) => (/[a-z]/.test(character) ? character : (findLookAlike(character) ?? character)));
+  const asI = [...word].map((character) =>
+    /[a-z]/.test(character) ? character : (findLookAlike(character) ?? character),
+  );
   const withI = asI.join("");
   if (!/[1|]/.test(word) || knowsWord(withI)) return withI;
   const withL = [...word].map((character, index) => (/[1|]/.test(character) ? "l" : (asI[index] ?? ""))).join("");

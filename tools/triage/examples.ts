@@ -11,6 +11,8 @@ export type Example = {
   readonly classes: readonly TriageClass[];
   readonly group: string;
   readonly language: string;
+  /** Whether a customer wrote it. */
+  readonly isReal?: boolean;
 };
 
 export const TEXTS_FOLDER = path.join(process.cwd(), "tools/triage/texts");
@@ -31,7 +33,9 @@ export function generateExamples(seed: number): Example[] {
 function readPatterns(): WrittenPattern[] {
   const patterns: WrittenPattern[] = [];
   for (const file of readdirSync(TEXTS_FOLDER).sort()) {
-    const match = /^(all|ordinary|complaint|payment_dispute|legal_issue|unusual_request)2?\.([a-z]{2})\.txt$/.exec(file);
+    const match = /^(all|ordinary|complaint|payment_dispute|legal_issue|unusual_request)2?\.([a-z]{2})\.txt$/.exec(
+      file,
+    );
     if (match === null) continue;
     const [, kind = "", language = ""] = match;
     let name = kind as TriageClass;
@@ -44,7 +48,11 @@ function readPatterns(): WrittenPattern[] {
   return patterns;
 }
 
-function expandWritten({ pattern, name, language, group }: WrittenPattern, slots: Slots, random: SeededRandom): Example[] {
+function expandWritten(
+  { pattern, name, language, group }: WrittenPattern,
+  slots: Slots,
+  random: SeededRandom,
+): Example[] {
   const wanted = Math.max(2, countExpansions(pattern, EXPANSIONS_MAX));
   const texts = new Set<string>();
   for (let tries = 0; tries < wanted * 2 && texts.size < wanted; tries += 1) {
@@ -71,7 +79,10 @@ function composeLong(short: readonly Example[], random: SeededRandom): Example[]
       const chosen = Array.from({ length: 1 + random.below(4) }, () => random.pick(examples, first));
       const isMixed = first.classes[0] !== "ordinary" && random.chance(0.4);
       const beside = isMixed ? [random.pick(ordinaryByLanguage.get(first.language) ?? [], first)] : [];
-      const text = random.shuffle([...chosen, ...beside]).map((example) => example.text).join(random.pick([". ", " ", "\n", "! ", "\n\n"], " "));
+      const text = random
+        .shuffle([...chosen, ...beside])
+        .map((example) => example.text)
+        .join(random.pick([". ", " ", "\n", "! ", "\n\n"], " "));
       long.push({ text, classes: first.classes, group: chosen[0]?.group ?? first.group, language: first.language });
     }
   }

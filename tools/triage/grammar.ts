@@ -9,7 +9,10 @@ export function readSlots(text: string): Slots {
   const slots = new Map<string, readonly Pattern[]>();
   for (const line of toLines(text)) {
     const [name = "", choices = ""] = line.split(/ = (.*)/s);
-    slots.set(name, choices.split(" | ").map((choice) => readPattern(choice.trim())));
+    slots.set(
+      name,
+      choices.split(" | ").map((choice) => readPattern(choice.trim())),
+    );
   }
   return slots;
 }

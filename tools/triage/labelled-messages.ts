@@ -21,7 +21,9 @@ const NAMES = {
   unusual_request: "unusual_request",
   ordinary: "ordinary",
 } as const;
-const Label = z.enum(Object.keys(NAMES) as [keyof typeof NAMES, ...(keyof typeof NAMES)[]]).transform((name) => NAMES[name]);
+const Label = z
+  .enum(Object.keys(NAMES) as [keyof typeof NAMES, ...(keyof typeof NAMES)[]])
+  .transform((name) => NAMES[name]);
 const Row = z.object({ text: z.string(), label: Label, also: z.array(Label).default([]), source: z.string() });
 
 /** The sources whose texts may be trained on for what ships (NOTICE names them). */
@@ -36,7 +38,9 @@ export function readMessages(jsonl: string): LabelledMessage[] {
 
 /** The texts of others that ship with this project. */
 export function readShippedMessages(): LabelledMessage[] {
-  return SHIPPABLE_SOURCES.flatMap((source) => readMessages(readFileSync(path.join(TEXTS_FOLDER, `${source}.jsonl`), "utf8")));
+  return SHIPPABLE_SOURCES.flatMap((source) =>
+    readMessages(readFileSync(path.join(TEXTS_FOLDER, `${source}.jsonl`), "utf8")),
+  );
 }
 
 /** What is only measured on, never trained on; empty where it is absent. */
@@ -51,5 +55,6 @@ export function toExamples(messages: readonly LabelledMessage[]): Example[] {
     classes: [label, ...also].filter((name) => TRIAGE_CLASSES.includes(name)),
     group: `${source}:${number}`,
     language: "en",
+    isReal: true,
   }));
 }

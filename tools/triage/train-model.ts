@@ -26,18 +26,38 @@ export const TRAIN_SETTINGS: TrainSettings = {
   seed: 7,
 };
 
-export type Prepared = { readonly features: TriageFeatures; readonly tokenCount: number; readonly target: readonly number[]; readonly group: string; readonly weight: number };
+/** A message that a customer wrote counts as much as so many that were made up. */
+const REAL_WEIGHT = 3;
+
+/** The model of the examples, as it ships. */
+export function trainModel(examples: readonly Example[]): TriageModel {
+  const { size } = TRAIN_SETTINGS;
+  const { weights, biases } = fitWeights(prepareExamples(examples, size), TRAIN_SETTINGS);
+  return quantise(weights, biases, size);
+}
+
+export type Prepared = {
+  readonly features: TriageFeatures;
+  readonly tokenCount: number;
+  readonly target: readonly number[];
+  readonly weight: number;
+};
 
 export function prepareExamples(examples: readonly Example[], size: number): Prepared[] {
-  return examples.flatMap(({ text, classes, group }) => {
+  return examples.flatMap(({ text, classes, isReal = false }) => {
     const [part] = toParts(readText(text), size);
     const target = TRIAGE_CLASSES.map((name) => (classes.includes(name) ? 1 : 0));
-    return part === undefined ? [] : [{ features: part.features, tokenCount: part.count, target, group, weight: 1 }];
+    return part === undefined
+      ? []
+      : [{ features: part.features, tokenCount: part.count, target, weight: isReal ? REAL_WEIGHT : 1 }];
   });
 }
 
 /** One-against-rest logistic regression with AdaGrad steps; the same result for the same examples and seed. */
-export function fitWeights(examples: readonly Prepared[], settings: TrainSettings): { weights: Float64Array; biases: number[] } {
+export function fitWeights(
+  examples: readonly Prepared[],
+  settings: TrainSettings,
+): { weights: Float64Array; biases: number[] } {
   const { size, epochs, rate, decay } = settings;
   const random = new SeededRandom(settings.seed);
   const weights = new Float64Array(size * CLASS_COUNT);
@@ -60,7 +80,8 @@ export function fitWeights(examples: readonly Prepared[], settings: TrainSetting
           weights[at] = (weights[at] ?? 0) - (step * gradient) / Math.sqrt(square);
         }
       }
-      for (let each = 0; each < CLASS_COUNT; each += 1) biases[each] = (biases[each] ?? 0) - 0.01 * step * (errors[each] ?? 0);
+      for (let each = 0; each < CLASS_COUNT; each += 1)
+        biases[each] = (biases[each] ?? 0) - 0.01 * step * (errors[each] ?? 0);
     }
   }
   return { weights, biases };
@@ -92,12 +113,19 @@ function chooseKept(example: Prepared, settings: TrainSettings, random: SeededRa
   return kept;
 }
 
-function toErrors(example: Prepared, kept: readonly number[], weights: Float64Array, biases: readonly number[], balance: readonly number[]): number[] {
+function toErrors(
+  example: Prepared,
+  kept: readonly number[],
+  weights: Float64Array,
+  biases: readonly number[],
+  balance: readonly number[],
+): number[] {
   const sums = [...biases];
   for (const position of kept) {
     const base = (example.features.index[position] ?? 0) * CLASS_COUNT;
     const value = example.features.value[position] ?? 0;
-    for (let each = 0; each < CLASS_COUNT; each += 1) sums[each] = (sums[each] ?? 0) + value * (weights[base + each] ?? 0);
+    for (let each = 0; each < CLASS_COUNT; each += 1)
+      sums[each] = (sums[each] ?? 0) + value * (weights[base + each] ?? 0);
   }
   return sums.map((sum, each) => {
     const target = example.target[each] ?? 0;
@@ -108,11 +136,12 @@ function toErrors(example: Prepared, kept: readonly number[], weights: Float64Ar
 
 /** Weights as whole numbers from -127 to 127. */
 export function quantise(weights: Float64Array, biases: readonly number[], size: number): TriageModel {
-  const sorted = Float64Array.from(weights, Math.abs).filter((weight) => weight > 0).sort();
+  const sorted = Float64Array.from(weights, Math.abs)
+    .filter((weight) => weight > 0)
+    .sort();
   const largest = sorted[Math.floor(sorted.length * 0.9998)] ?? 1;
   const scale = largest / 127;
   const small = Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / scale))));
-  const ones = TRIAGE_CLASSES.map(() => 1);
   const round = (value: number) => Number(value.toFixed(6));
-  return { size, weights: small, scale: Number(scale.toPrecision(8)), biases: biases.map(round), slopes: ones, offsets: ones.map(() => 0) };
+  return { size, weights: small, scale: Number(scale.toPrecision(8)), biases: biases.map(round) };
 }

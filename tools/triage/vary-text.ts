@@ -1,7 +1,18 @@
 import type { SeededRandom } from "./random";
 
 const GREETINGS: Readonly<Record<string, readonly string[]>> = {
-  en: ["hi, ", "hello, ", "hey ", "good morning, ", "hi team, ", "dear sir or madam, ", "hello there! ", "sorry, ", "ok so ", "excuse me, "],
+  en: [
+    "hi, ",
+    "hello, ",
+    "hey ",
+    "good morning, ",
+    "hi team, ",
+    "dear sir or madam, ",
+    "hello there! ",
+    "sorry, ",
+    "ok so ",
+    "excuse me, ",
+  ],
   de: ["hallo, ", "guten Tag, ", "sehr geehrte Damen und Herren, ", "moin, "],
   fr: ["bonjour, ", "bonsoir, ", "madame, monsieur, "],
   es: ["hola, ", "buenos días, ", "buenas tardes, "],
@@ -9,18 +20,60 @@ const GREETINGS: Readonly<Record<string, readonly string[]>> = {
   hi: ["namaste, ", "hello sir, ", "sir ji, ", "नमस्ते, "],
 };
 const CLOSINGS: Readonly<Record<string, readonly string[]>> = {
-  en: [" thanks", " thank you", ". please advise", ". regards, anna", ". best, tom", " please", " asap", ". let me know", ". kind regards"],
+  en: [
+    " thanks",
+    " thank you",
+    ". please advise",
+    ". regards, anna",
+    ". best, tom",
+    " please",
+    " asap",
+    ". let me know",
+    ". kind regards",
+  ],
   de: [". danke", ". mit freundlichen Grüßen", ". vielen Dank", ". LG"],
   fr: [". merci", ". cordialement", ". merci d'avance"],
   es: [". gracias", ". saludos", ". atentamente"],
   pt: [". obrigado", ". abraços", ". atenciosamente"],
   hi: [". dhanyavad", ". please jaldi", ". regards"],
 };
-const HANDLES = ["@norvale ", "@kestrelair ", "@lumamobile ", "@zentrobank ", "@askfastmart ", "@hexatv ", "@skylaneair "];
+const HANDLES = [
+  "@norvale ",
+  "@kestrelair ",
+  "@lumamobile ",
+  "@zentrobank ",
+  "@askfastmart ",
+  "@hexatv ",
+  "@skylaneair ",
+];
 const TAGS = [" #norvale", " #travel", " #service", " #skylane", " #monday", " http://t.co/x81hd", " https://t.co/aQ2"];
 const NEIGHBOURS: Readonly<Record<string, string>> = {
-  a: "s", b: "v", c: "x", d: "f", e: "r", f: "g", g: "h", h: "j", i: "o", j: "k", k: "l", l: "k", m: "n",
-  n: "b", o: "p", p: "o", q: "w", r: "t", s: "d", t: "y", u: "i", v: "b", w: "e", x: "z", y: "u", z: "x",
+  a: "s",
+  b: "v",
+  c: "x",
+  d: "f",
+  e: "r",
+  f: "g",
+  g: "h",
+  h: "j",
+  i: "o",
+  j: "k",
+  k: "l",
+  l: "k",
+  m: "n",
+  n: "b",
+  o: "p",
+  p: "o",
+  q: "w",
+  r: "t",
+  s: "d",
+  t: "y",
+  u: "i",
+  v: "b",
+  w: "e",
+  x: "z",
+  y: "u",
+  z: "x",
 };
 
 /** The same message as different people would type it: greeting, handle, case, end, slips of the finger. */
@@ -33,7 +86,10 @@ export function varyText(text: string, language: string, random: SeededRandom): 
   if (random.chance(0.3)) varied = varied.replace(/[.?!]+$/, "");
   if (random.chance(0.2)) varied = varied.replace(/'/g, "");
   if (language === "en" && random.chance(0.08)) {
-    varied = varied.replace(/\byou\b/g, "u").replace(/\byour\b/g, "ur").replace(/\bplease\b/g, "pls");
+    varied = varied
+      .replace(/\byou\b/g, "u")
+      .replace(/\byour\b/g, "ur")
+      .replace(/\bplease\b/g, "pls");
   }
   if (random.chance(0.14)) varied = slip(varied, random);
   return changeCase(varied, random);
@@ -53,6 +109,7 @@ function slip(text: string, random: SeededRandom): string {
 function changeCase(text: string, random: SeededRandom): string {
   const kind = random.next();
   if (kind < 0.45) return text;
-  if (kind < 0.96) return text.replace(/(^|[.?!] )(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+  if (kind < 0.96)
+    return text.replace(/(^|[.?!] )(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
   return text.toUpperCase();
 }
