@@ -1,6 +1,6 @@
 import { createMiddleware } from "hono/factory";
 import { authenticateAgentKey, recallAgentKey } from "@/lib/agents/authenticate-agent-key";
-import { refuseKey, type KeyReason } from "@/lib/gateway/refuse-key";
+import { refuseKey, type KeyReason } from "@/lib/policy/refuse-key";
 import { toAddressBlock } from "@/lib/identity/client-address";
 import type { RequestContext } from "@/lib/identity/request-context";
 import { DomainError } from "@/lib/kernel/domain-error";

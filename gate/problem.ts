@@ -1,4 +1,4 @@
-import { AccessDenied } from "@/lib/gateway/access-denied";
+import { AccessDenied } from "@/lib/policy/access-denied";
 import { toFieldAnswers } from "@/lib/gateway/to-field-answers";
 import { DOMAIN_ERROR_STATUS, DomainError, type DomainErrorCode } from "@/lib/kernel/domain-error";
 import { log } from "@/lib/runtime/log";

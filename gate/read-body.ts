@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { recordRejection } from "@/lib/gateway/record-rejection";
+import { recordRejection } from "@/lib/policy/record-rejection";
 import { DomainError, type DomainErrorCode } from "@/lib/kernel/domain-error";
 import type { Door } from "@/lib/policy/evaluate-access";
 import { getEnv } from "@/lib/runtime/env";

@@ -7,6 +7,7 @@ const layers = [
   ["app", "gate", "jobs", "cli"],
   ["lib/insights", "lib/gateway", "lib/retention"],
   ["lib/reviews"],
+  ["lib/notices"],
   ["lib/policy"],
   ["lib/scopes"],
   ["lib/agents"],

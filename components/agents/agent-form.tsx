@@ -17,6 +17,7 @@ export type AgentFormValues = {
   sponsorId: string;
   model: string;
   vendorName: string;
+  topics: readonly string[];
 };
 
 /** Says what an agent is and who answers for it: for a new one, or with `values` to change one. */
@@ -81,6 +82,13 @@ export function AgentForm({
         required
         maxLength={120}
         defaultValue={values?.vendorName}
+      />
+      <TextareaField
+        name="topics"
+        label="Ordinary topics"
+        help="What its customers usually write about, one topic a line. What is far from these waits for a person."
+        placeholder={"delivery and shipping\ninvoices\nrepairs and spare parts"}
+        defaultValue={values?.topics.join("\n")}
       />
       <FormActions>
         <SubmitButton pendingLabel="Saving…" disabledReason={disabledReason}>

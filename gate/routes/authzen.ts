@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { type EvaluationQuestion, evaluateDataset } from "@/lib/gateway/evaluate-dataset";
-import { recordRejection } from "@/lib/gateway/record-rejection";
+import { recordRejection } from "@/lib/policy/record-rejection";
 import { DomainError } from "@/lib/kernel/domain-error";
 import { getEnv } from "@/lib/runtime/env";
 import { parseInput } from "@/lib/runtime/parse-input";

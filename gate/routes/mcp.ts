@@ -5,7 +5,7 @@ import type { GateEnv } from "@/gate/gate-env";
 import { assertSameHost } from "@/gate/mcp/assert-same-host";
 import { readBody } from "@/gate/read-body";
 import { describeAgent } from "@/lib/gateway/describe-agent";
-import { recordRejection } from "@/lib/gateway/record-rejection";
+import { recordRejection } from "@/lib/policy/record-rejection";
 import { DomainError } from "@/lib/kernel/domain-error";
 import { log } from "@/lib/runtime/log";
 import { toErrorFacts } from "@/lib/runtime/to-error-facts";

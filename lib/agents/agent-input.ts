@@ -10,5 +10,7 @@ export const AgentInput = z.object({
   sponsorId: z.uuid("choose a person"),
   model: text(120),
   vendorName: text(120),
+  /** What its ordinary messages are about; empty: any customer service. */
+  topics: z.array(text(80)).max(40, "name at most 40 topics").default([]),
 });
 export type AgentInput = z.input<typeof AgentInput>;

@@ -12,6 +12,7 @@ export type AgentDetail = {
   description: string;
   model: string;
   vendorName: string;
+  topics: string[];
   state: AgentState;
   createdAt: Date;
   owner: { id: PersonId; name: string; isActive: boolean };
@@ -31,6 +32,7 @@ export async function getAgent(ctx: RequestContext, agentId: string): Promise<Ag
           description: true,
           model: true,
           vendorName: true,
+          topics: true,
           state: true,
           createdAt: true,
           owner: person,

@@ -10,6 +10,7 @@ type LockedAgent = {
   sponsorId: string;
   model: string;
   vendorName: string;
+  topics: string[];
   state: AgentState;
 };
 
@@ -28,6 +29,7 @@ export async function lockAgent(tx: Transaction, agentId: string, verb: AgentVer
       sponsorId: true,
       model: true,
       vendorName: true,
+      topics: true,
       state: true,
     },
   });

@@ -1,4 +1,5 @@
 import type { Json } from "@/lib/kernel/canonical-json";
+import type { ReviewDomainEvent } from "./review-event";
 import type { AgentState, Category, RecordKind, Role } from "@/lib/kernel/vocabulary";
 
 /** What one event is about. Never a value of a customer, never a secret: ids, names of fields, codes, counts, digests. */
@@ -11,6 +12,7 @@ type AgentFacts = {
   sponsorId: string;
   model: string;
   vendorName: string;
+  topics: string[];
 };
 
 export type ScopeFacts = {
@@ -180,14 +182,20 @@ export type AccessEvent =
   /** A request that could not be read at all, so that nothing was decided. `reason` is the error's code, `field` the part of the input. */
   | Change<
       "access.rejected",
-      { agentId: string; keyId: string; door: "read" | "evaluation" | "mcp"; reason: string; field?: string }
+      {
+        agentId: string;
+        keyId: string;
+        door: "read" | "evaluation" | "mcp" | "message" | "hold" | "release";
+        reason: string;
+        field?: string;
+      }
     >
   | Change<
       "access.unauthenticated",
       { agentId?: string; keyId?: string; reason: "key_missing" | "key_unknown" | "key_expired" | "key_revoked" }
     >;
 
-export type AuditEvent = PeopleEvent | CatalogEvent | AgentEvent | ScopeEvent | AccessEvent;
+export type AuditEvent = PeopleEvent | CatalogEvent | AgentEvent | ScopeEvent | AccessEvent | ReviewDomainEvent;
 export type AuditAction = AuditEvent["action"];
 
 export type OneOrMore<T> = readonly [T, ...T[]];

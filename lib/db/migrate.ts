@@ -7,7 +7,7 @@ const GRANTS = `
   GRANT USAGE ON SCHEMA public TO gatehouse_app;
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO gatehouse_app;
   REVOKE ALL ON "_prisma_migrations" FROM gatehouse_app;
-  REVOKE UPDATE, DELETE, TRUNCATE ON "audit_event", "scope_version", "scope_field" FROM gatehouse_app;
+  REVOKE UPDATE, DELETE, TRUNCATE ON "audit_event", "scope_version", "scope_field", "proposal", "approval" FROM gatehouse_app;
   REVOKE INSERT, UPDATE, DELETE ON "policy_clock" FROM gatehouse_app;
   GRANT USAGE ON SCHEMA graphile_worker TO gatehouse_app;
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA graphile_worker TO gatehouse_app;

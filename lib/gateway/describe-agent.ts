@@ -9,8 +9,8 @@ import type { Operator, RowBoundCondition } from "@/lib/kernel/row-condition";
 import type { AgentState, Category, FieldTreatment } from "@/lib/kernel/vocabulary";
 import type { AgentPolicy, DatasetFacts } from "@/lib/policy/agent-policy";
 import { getCurrentPolicy } from "@/lib/policy/get-current-policy";
-import { authorizeAgent } from "./authorize-agent";
-import { refuseKey } from "./refuse-key";
+import { authorizeAgent } from "@/lib/identity/authorize-agent";
+import { refuseKey } from "@/lib/policy/refuse-key";
 
 export type FieldDescription = {
   field: string;
@@ -79,7 +79,7 @@ function listJoined(dataset: DatasetPolicy, now: number): [string, JoinedScopes]
 
 /** What the calling agent may read, how, for which purposes and until when. Throws `AccessDenied` when its key no longer counts. */
 export async function describeAgent(ctx: RequestContext): Promise<AgentDescription> {
-  const actor = authorizeAgent(ctx);
+  const actor = authorizeAgent(ctx, "gateway:read");
   const policy = await getCurrentPolicy(actor.agentId);
   const { snapshot, facts } = policy;
   const now = ctx.now.getTime();

@@ -3,8 +3,8 @@ import type { AccessDecision } from "@/lib/kernel/access";
 import type { ReasonCode } from "@/lib/kernel/reasons";
 import type { AgentPolicy } from "@/lib/policy/agent-policy";
 import { evaluateAccess } from "@/lib/policy/evaluate-access";
-import { AccessDenied } from "./access-denied";
-import { authorizeAgent } from "./authorize-agent";
+import { AccessDenied } from "@/lib/policy/access-denied";
+import { authorizeAgent } from "@/lib/identity/authorize-agent";
 
 /** A question of the AuthZEN kind: may this subject do this to that resource? Names are as the caller wrote them. */
 export type EvaluationQuestion = {
@@ -34,7 +34,7 @@ function findObjection(
  * when the key itself no longer counts: any other refusal is a result.
  */
 export async function evaluateDataset(ctx: RequestContext, question: EvaluationQuestion): Promise<Evaluation> {
-  const actor = authorizeAgent(ctx);
+  const actor = authorizeAgent(ctx, "gateway:read");
   const { purpose, fields, filterFields, orderFields } = question;
   const request = {
     dataset: question.resource.id,

@@ -7,8 +7,8 @@ import { explainReason, REASONS, type ReasonCode } from "@/lib/kernel/reasons";
 import { findKeyObstacle } from "@/lib/kernel/decide-access";
 import { getCurrentPolicy } from "@/lib/policy/get-current-policy";
 import { parseInput } from "@/lib/runtime/parse-input";
-import { authorizeAgent } from "./authorize-agent";
-import { refuseKey } from "./refuse-key";
+import { authorizeAgent } from "@/lib/identity/authorize-agent";
+import { refuseKey } from "@/lib/policy/refuse-key";
 
 export const ExplainDecisionInput = z.strictObject(
   { decisionId: z.uuid("must be the decisionId of an answer") },
@@ -33,7 +33,7 @@ const isReason = (code: string): code is ReasonCode => Object.hasOwn(REASONS, co
 
 /** Why one of the calling agent's own decisions came out as it did, and what would change it. Throws `not_found` for any other. */
 export async function explainDecision(ctx: RequestContext, input: unknown): Promise<DecisionExplanation> {
-  const actor = authorizeAgent(ctx);
+  const actor = authorizeAgent(ctx, "gateway:read");
   const { decisionId } = parseInput(ExplainDecisionInput, input);
   const { snapshot } = await getCurrentPolicy(actor.agentId);
   const obstacle = findKeyObstacle(actor.keyId, snapshot, ctx.now.getTime());

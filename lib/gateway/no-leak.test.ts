@@ -4,7 +4,7 @@ import { runSql } from "@/lib/catalog/test-discovery";
 import { createTestDatabase } from "@/lib/db/test-database";
 import { DomainError } from "@/lib/kernel/domain-error";
 import { type Treatment, TREATMENTS } from "@/lib/kernel/vocabulary";
-import { AccessDenied } from "./access-denied";
+import { AccessDenied } from "@/lib/policy/access-denied";
 import { addReader, listEvents, makeTestData, type TestScope } from "./gateway-fixture";
 import { readDataset, type ReadResult } from "./read-dataset";
 

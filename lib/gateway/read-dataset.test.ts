@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createTestDatabase } from "@/lib/db/test-database";
-import { AccessDenied } from "./access-denied";
+import { AccessDenied } from "@/lib/policy/access-denied";
 import { addReader, listEvents, makeTestData } from "./gateway-fixture";
 import { readDataset, type ReadResult } from "./read-dataset";
 

@@ -4,18 +4,18 @@ import type { AgentActor, RequestContext } from "@/lib/identity/request-context"
 import type { AccessDecision, FieldOutcome } from "@/lib/kernel/access";
 import { DomainError } from "@/lib/kernel/domain-error";
 import type { DatasetFacts } from "@/lib/policy/agent-policy";
-import { type Door, evaluateAccess } from "@/lib/policy/evaluate-access";
+import { type ReadDoor, evaluateAccess } from "@/lib/policy/evaluate-access";
 import { log } from "@/lib/runtime/log";
 import { parseInput } from "@/lib/runtime/parse-input";
 import { toErrorFacts } from "@/lib/runtime/to-error-facts";
-import { AccessDenied } from "./access-denied";
-import { authorizeAgent } from "./authorize-agent";
+import { AccessDenied } from "@/lib/policy/access-denied";
+import { authorizeAgent } from "@/lib/identity/authorize-agent";
 import { openCursor, sealCursor } from "./cursor";
 import { getPolicySource } from "./get-policy-source";
 import { type ParsedRead, ReadInput } from "./read-input";
-import { recordRejection } from "./record-rejection";
+import { recordRejection } from "@/lib/policy/record-rejection";
 import { prepareRows } from "./read-rows";
-import { toPayloadDigest, toSubjectRef } from "./to-pseudonym";
+import { toPayloadDigest, toSubjectRef } from "@/lib/policy/to-pseudonym";
 import { isRead, type ReleasedRow, type Release, treatRows } from "./treat-rows";
 
 export type ReadResult = {
@@ -89,7 +89,12 @@ function toFailure(error: unknown): DomainError {
   );
 }
 
-async function parseOrReject(ctx: RequestContext, actor: AgentActor, input: unknown, door: Door): Promise<ParsedRead> {
+async function parseOrReject(
+  ctx: RequestContext,
+  actor: AgentActor,
+  input: unknown,
+  door: ReadDoor,
+): Promise<ParsedRead> {
   try {
     return parseInput(ReadInput, input);
   } catch (error) {
@@ -101,8 +106,8 @@ async function parseOrReject(ctx: RequestContext, actor: AgentActor, input: unkn
  * One read from request to treated rows. The decision is durable before the source is asked, and what was released is durable before
  * it is returned. Throws `AccessDenied`, `invalid_input`, `unavailable` or an error of the source; then no row is released.
  */
-export async function readDataset(ctx: RequestContext, input: unknown, door: Door = "read"): Promise<ReadResult> {
-  const actor = authorizeAgent(ctx);
+export async function readDataset(ctx: RequestContext, input: unknown, door: ReadDoor = "read"): Promise<ReadResult> {
+  const actor = authorizeAgent(ctx, "gateway:read");
   const startedAt = performance.now();
   const asked = await parseOrReject(ctx, actor, input, door);
   const { dataset, purpose, fields = null, where = [], orderBy = [], limit = null } = asked;

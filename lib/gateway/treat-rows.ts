@@ -4,7 +4,7 @@ import { REDACTED, treatValue } from "@/lib/kernel/treat-value";
 import type { Treatment } from "@/lib/kernel/vocabulary";
 import type { ColumnFacts } from "@/lib/policy/agent-policy";
 import { toJsonReader } from "./to-json-value";
-import { toToken } from "./to-pseudonym";
+import { toToken } from "@/lib/policy/to-pseudonym";
 
 export type Release = { column: ColumnFacts; treatment: Treatment };
 export type ReleasedRow = { readonly [field: string]: Json };

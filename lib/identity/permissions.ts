@@ -34,6 +34,34 @@ export const PERMISSIONS = {
   "scope:preview": ["steward"],
   "audit:read": ["admin", "compliance"],
   "gateway:read": ["agent"],
+  /** An agent's messages, holds and releases: its own. */
+  "hold:write": ["agent"],
+  "hold:read": ["agent"],
+  "release:redeem": ["agent"],
+  /** The inbox, with customers' values masked. */
+  "review:read": ["reviewer", "compliance"],
+  "review:decide": ["reviewer"],
+  "review:reveal": ["reviewer"],
+  /** Deadlines, lapsed claims, expired releases. */
+  "review:clock": ["system"],
+  "release:revoke": ["admin", "steward"],
+  "triage:read": EVERY_ROLE,
+  "triage:write": ["steward"],
+  "triage:try": ["admin", "steward"],
+  "example:export": ["steward"],
+  "review_settings:read": EVERY_ROLE,
+  "review_settings:write": ["admin"],
+  "quality:read": EVERY_ROLE,
+  "second_look:give": ["reviewer"],
+  /** One's own notices. */
+  "notice:read": EVERY_ROLE,
+  "notice:write": EVERY_ROLE,
+  "notice:send": ["system"],
+  "webhook:read": ["admin", "compliance"],
+  "webhook:write": ["admin"],
+  "webhook:deliver": ["system"],
+  "alert:read": EVERY_ROLE,
+  "alert:close": ["admin", "steward", "compliance"],
 } as const satisfies Record<string, readonly Principal[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

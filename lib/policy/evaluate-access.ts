@@ -10,7 +10,9 @@ import { toErrorFacts } from "@/lib/runtime/to-error-facts";
 import type { AgentPolicy, DatasetFacts } from "./agent-policy";
 import { dropPolicies, getCachedPolicy } from "./policy-cache";
 
-export type Door = "read" | "evaluation" | "mcp";
+/** Where an agent reads; and where it sends what cannot be parsed. */
+export type ReadDoor = "read" | "evaluation" | "mcp";
+export type Door = ReadDoor | "message" | "hold" | "release";
 /** `decisionId` is the event that made the decision durable. */
 export type EvaluatedAccess = {
   decision: AccessDecision;
@@ -27,7 +29,7 @@ function toDecisionEvent(
   actor: AgentActor,
   request: AccessRequest,
   { decision, policy, facts }: Omit<EvaluatedAccess, "decisionId">,
-  door: Door,
+  door: ReadDoor,
 ): AccessEvent {
   const isColumn = (field: string): boolean => facts?.columns.has(field) ?? false;
   const it = decision.effect === "deny" ? decision.it : undefined;
@@ -67,7 +69,7 @@ function refuse(reason: ReasonCode, { policyVersion }: AgentSnapshot): AccessDec
 
 /** A reason for which a door refuses whatever the scopes say, found with the agent's policy at hand. */
 export type Objection = (policy: AgentPolicy) => ReasonCode | null;
-type Asked = { request: AccessRequest; door: Door; object: Objection };
+type Asked = { request: AccessRequest; door: ReadDoor; object: Objection };
 
 async function decideOnce(
   ctx: RequestContext,
@@ -97,7 +99,7 @@ export async function evaluateAccess(
   ctx: RequestContext,
   actor: AgentActor,
   request: Omit<AccessRequest, "keyId">,
-  door: Door,
+  door: ReadDoor,
   object: Objection = () => null,
 ): Promise<EvaluatedAccess> {
   const asked: Asked = { request: { ...request, keyId: actor.keyId }, door, object };

@@ -3,7 +3,7 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { paths } from "@/app/(console)/paths";
-import { formText } from "@/app/form-text";
+import { formLines, formText } from "@/app/form-text";
 import { runAction } from "@/app/run-action";
 import type { FormState } from "@/components/form/form-state";
 import { activateAgent } from "@/lib/agents/activate-agent";
@@ -25,6 +25,7 @@ function toAgentInput(form: FormData): AgentInput {
     sponsorId: formText(form, "sponsorId"),
     model: formText(form, "model"),
     vendorName: formText(form, "vendorName"),
+    topics: formLines(form, "topics"),
   };
 }
 

@@ -1,7 +1,7 @@
 import { record } from "@/lib/audit/record";
 import type { AgentActor, RequestContext } from "@/lib/identity/request-context";
 import { DomainError } from "@/lib/kernel/domain-error";
-import type { Door } from "@/lib/policy/evaluate-access";
+import type { Door } from "./evaluate-access";
 import { log } from "@/lib/runtime/log";
 import { toErrorFacts } from "@/lib/runtime/to-error-facts";
 
