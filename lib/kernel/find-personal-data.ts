@@ -1,6 +1,8 @@
+import { findAnnouncedCodes, findBankAccounts } from "./personal-data-account";
 import { findCards } from "./personal-data-card";
 import { findEmails, findNetworkAddresses, findUrlsWithPerson, findUserNames } from "./personal-data-contact";
 import { toDigitGroups } from "./personal-data-digits";
+import { findIds } from "./personal-data-id";
 import { findPhones } from "./personal-data-phone";
 import { joinSpans, type PersonalSpan } from "./personal-data-span";
 
@@ -15,13 +17,15 @@ export type PersonalDataOptions = {
  */
 export function findPersonalData(text: string, options: PersonalDataOptions = {}): readonly PersonalSpan[] {
   const groups = toDigitGroups(text);
-  const cards = findCards(text, groups);
   return joinSpans([
     ...findEmails(text),
     ...findUrlsWithPerson(text),
     ...findNetworkAddresses(text),
     ...findUserNames(text),
-    ...cards,
+    ...findCards(text, groups),
+    ...findBankAccounts(text),
+    ...findIds(text, groups),
+    ...findAnnouncedCodes(text),
     ...findPhones(text, groups, options.phoneRegion),
   ]);
 }

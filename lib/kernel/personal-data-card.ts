@@ -1,4 +1,4 @@
-import { isLuhn } from "./personal-data-check-digits";
+import { isLuhn, isRepeated } from "./personal-data-check-digits";
 import { readBefore } from "./personal-data-context";
 import type { DigitGroup } from "./personal-data-digits";
 import type { PersonalSpan } from "./personal-data-span";
@@ -35,7 +35,7 @@ function readCard(text: string, groups: readonly DigitGroup[], from: number, fou
     if (digits.length > DIGITS_MAX) break;
     if (digits.length < DIGITS_MIN || !hasCardLayout(groups.slice(from, index + 1))) continue;
     if (isCardNumber(text, group.start, digits)) best = index - from + 1;
-    else if (digits.length >= 13) unchecked = index - from + 1;
+    else unchecked = index - from + 1;
   }
   const first = groups[from];
   const last = groups[from + (best || unchecked) - 1];
@@ -59,14 +59,10 @@ function hasCardLayout(groups: readonly DigitGroup[]): boolean {
   return sizes.length <= 6 && (sizes[0] ?? 0) >= 4 && sizes.slice(1, -1).every((size) => size >= 4);
 }
 
+/** Where the words say "card", any number that passes the check is one; elsewhere its issuer must be known too. */
 function isCardNumber(text: string, start: number, digits: string): boolean {
-  if (!isLuhn(digits) || /^(.)\1+$/.test(digits)) return false;
+  if (!isLuhn(digits) || isRepeated(digits)) return false;
+  if (CARD_CUE.test(readBefore(text, start, 40))) return true;
   if (digits.length === DIGITS_MIN) return /^(?:50|5[6-8]|6)/.test(digits);
-  // UATP cards begin with 1, as do many other long numbers.
-  return (
-    ISSUER.test(digits) ||
-    (/^1/.test(digits) &&
-      digits.length === 15 &&
-      (digits.startsWith("122") || CARD_CUE.test(readBefore(text, start, 40))))
-  );
+  return ISSUER.test(digits) || (digits.length === 15 && digits.startsWith("122"));
 }
