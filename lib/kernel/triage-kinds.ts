@@ -51,6 +51,11 @@ export const TRIAGE_REASONS = {
   rule_language: "The rule “{it}” holds this language.",
   rule_channel: "The rule “{it}” holds this channel.",
   rule_action: "The rule “{it}” holds this action.",
+  agent_asked: "The agent asked for a person.",
+  policy_all: "This agent's review policy holds every message.",
+  policy_action: "This agent's review policy holds this action.",
+  classifier: "The external classifier takes it for {it}.",
+  classifier_down: "The external classifier gave no usable answer, and doubt holds.",
 } as const;
 export type TriageReasonCode = keyof typeof TRIAGE_REASONS;
 
