@@ -1,6 +1,7 @@
 import type { AttentionItem } from "@/components/overview/attention-list";
 import type { Attention } from "@/lib/insights/list-attention";
 import { assertNever } from "@/lib/kernel/assert-never";
+import { toAlertTitle } from "./alert-words";
 import { paths } from "./paths";
 
 const fieldsWord = (count: number) => (count === 1 ? "1 field" : `${count} fields`);
@@ -8,6 +9,39 @@ const fieldsWord = (count: number) => (count === 1 ? "1 field" : `${count} field
 /** What an item says and where its next step is. */
 export function toAttentionItem(item: Attention): AttentionItem {
   switch (item.kind) {
+    case "items_waiting":
+      return {
+        key: "items",
+        icon: "held",
+        tone: item.overdue > 0 ? "danger" : "warn",
+        title: item.count === 1 ? "1 held item waits for you" : `${item.count} held items wait for you`,
+        detail: item.overdue > 0 ? `${item.overdue} of them overdue; the first was due` : "The first is due",
+        at: item.first.at,
+        href: paths.heldItem(item.first.itemId),
+        todo: "Open the first",
+      };
+    case "item_asked":
+      return {
+        key: `asked-${item.itemId}`,
+        icon: "held",
+        tone: "warn",
+        title: `${item.by} asks you about a held item`,
+        detail: "It was asked",
+        at: item.at,
+        href: paths.heldItem(item.itemId),
+        todo: "Answer",
+      };
+    case "alert_open":
+      return {
+        key: `alert-${item.alertId}`,
+        icon: "alert",
+        tone: "danger",
+        title: toAlertTitle(item.topic, item.agent),
+        detail: "It was noticed",
+        at: item.at,
+        href: paths.alerts(),
+        todo: "Look into it",
+      };
     case "sponsor_absent":
       return {
         key: `sponsor-${item.agentId}`,

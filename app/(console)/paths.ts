@@ -1,4 +1,4 @@
-import type { AgentId, DatasetId, EventId, ScopeId, SourceId } from "@/lib/kernel/ids";
+import type { AgentId, DatasetId, EventId, HeldItemId, ScopeId, SourceId } from "@/lib/kernel/ids";
 
 type Query = Readonly<Record<string, string | undefined>>;
 
@@ -30,6 +30,10 @@ export const paths = {
   newScope: (query: { agent?: AgentId; dataset?: DatasetId } = {}) => withQuery("/scopes/new", query),
   scope: (id: ScopeId) => `/scopes/${id}`,
   changeScope: (id: ScopeId) => `/scopes/${id}/change`,
+  inbox: (query: Query = {}) => withQuery("/inbox", query),
+  /** A held item opened beside the list. */
+  heldItem: (id: HeldItemId) => withQuery("/inbox", { item: id }),
+  alerts: () => "/alerts",
   audit: (query: { agent?: AgentId; request?: string } = {}) => withQuery("/audit", query),
   event: (id: EventId) => withQuery("/audit", { event: id }),
 } as const;

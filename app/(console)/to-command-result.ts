@@ -9,6 +9,7 @@ const GROUPS: { readonly [K in FoundThing["kind"]]: string } = {
   field: "Fields",
   source: "Sources",
   person: "People",
+  held_item: "Held items",
   event: "Events",
 };
 
@@ -24,6 +25,8 @@ function toHref(thing: FoundThing): string {
       return paths.source(thing.id);
     case "person":
       return `/people/${thing.id}`;
+    case "held_item":
+      return paths.heldItem(thing.id);
     case "event":
       return paths.event(thing.id);
     default:

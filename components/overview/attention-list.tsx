@@ -1,11 +1,11 @@
-import { CircleCheck, Clock, DatabaseZap, Eye, KeyRound, type LucideIcon, UserX } from "lucide-react";
+import { CircleCheck, Clock, DatabaseZap, Eye, Hand, KeyRound, type LucideIcon, Siren, UserX } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, useId } from "react";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RelativeTime } from "@/components/ui/relative-time";
 
-export type AttentionIcon = "person" | "source" | "field" | "time" | "key";
+export type AttentionIcon = "person" | "source" | "field" | "time" | "key" | "held" | "alert";
 export type AttentionItem = {
   key: string;
   icon: AttentionIcon;
@@ -25,6 +25,8 @@ const ICONS: Record<AttentionIcon, LucideIcon> = {
   field: Eye,
   time: Clock,
   key: KeyRound,
+  held: Hand,
+  alert: Siren,
 };
 const TONES = { danger: "text-denied-ink", warn: "text-masked-ink", neutral: "text-ink-muted" } as const;
 

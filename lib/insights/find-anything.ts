@@ -3,7 +3,7 @@ import { reader } from "@/lib/db/reader";
 import { toContained } from "@/lib/db/to-contained";
 import { authorize, isPermitted } from "@/lib/identity/authorize";
 import type { RequestContext } from "@/lib/identity/request-context";
-import type { AgentId, DatasetId, EventId, PersonId, SourceId } from "@/lib/kernel/ids";
+import type { AgentId, DatasetId, EventId, HeldItemId, PersonId, SourceId } from "@/lib/kernel/ids";
 import { isUuid } from "@/lib/runtime/is-uuid";
 import { parseInput } from "@/lib/runtime/parse-input";
 
@@ -18,6 +18,7 @@ export type FoundThing =
   | { kind: "field"; id: DatasetId; label: string; detail: string }
   | { kind: "source"; id: SourceId; label: string; detail: string }
   | { kind: "person"; id: PersonId; label: string; detail: string }
+  | { kind: "held_item"; id: HeldItemId; label: string; detail: string }
   | { kind: "event"; id: EventId; label: string; detail: string };
 
 async function findAgents(query: string): Promise<FoundThing[]> {
@@ -96,6 +97,24 @@ async function findEvent(query: string): Promise<FoundThing[]> {
     : [{ kind: "event", id: row.id as EventId, label: row.action, detail: row.at.toISOString() }];
 }
 
+async function findHeldItem(query: string): Promise<FoundThing[]> {
+  if (!isUuid(query)) return [];
+  const row = await reader().heldItem.findUnique({
+    where: { id: query },
+    select: { id: true, kind: true, state: true, agent: { select: { name: true } } },
+  });
+  if (row === null) return [];
+  const label = `Held item of ${row.agent.name}`;
+  return [
+    {
+      kind: "held_item",
+      id: row.id as HeldItemId,
+      label,
+      detail: `${row.kind.replaceAll("_", " ")}, ${row.state}`,
+    },
+  ];
+}
+
 /** What is called so, or has this id, among what the person may see; a few of each kind. */
 export async function findAnything(ctx: RequestContext, input: FindAnythingInput): Promise<FoundThing[]> {
   authorize(ctx, "overview:read");
@@ -104,6 +123,7 @@ export async function findAnything(ctx: RequestContext, input: FindAnythingInput
     isPermitted(ctx.actor, "agent:read") ? findAgents(query) : [],
     isPermitted(ctx.actor, "catalog:read") ? findData(query) : [],
     isPermitted(ctx.actor, "person:read") ? findPeople(query) : [],
+    isPermitted(ctx.actor, "review:read") ? findHeldItem(query) : [],
     isPermitted(ctx.actor, "audit:read") ? findEvent(query) : [],
   ]);
   return found.flat();

@@ -4,6 +4,7 @@ import { authorize, isPermitted } from "@/lib/identity/authorize";
 import type { Permission } from "@/lib/identity/permissions";
 import type { RequestContext } from "@/lib/identity/request-context";
 import type { AgentId, DatasetId, ScopeId, SourceId } from "@/lib/kernel/ids";
+import { listOpenAlerts, listQuestionsTo, listWaitingItems, type ReviewAttention } from "./list-review-attention";
 
 const DAY_MS = 86_400_000;
 /** How far ahead an end is worth saying. */
@@ -12,6 +13,7 @@ const EACH_MAX = 20;
 
 /** Something a person should look at now. Names are of agents and of the catalogue, never a value. */
 export type Attention =
+  | ReviewAttention
   | { kind: "sponsor_absent"; agentId: AgentId; agent: string; sponsor: string }
   | { kind: "discovery_failed"; sourceId: SourceId; source: string; at: Date; sentence: string | null }
   | { kind: "source_failing"; sourceId: SourceId; source: string; at: Date; code: string }
@@ -122,7 +124,11 @@ async function listEndingKeys(now: Date, until: Date): Promise<Attention[]> {
 export async function listAttention(ctx: RequestContext): Promise<Attention[]> {
   authorize(ctx, "overview:read");
   const until = new Date(ctx.now.getTime() + AHEAD_DAYS * DAY_MS);
+  const personId = ctx.actor.kind === "person" ? ctx.actor.personId : null;
   const kinds: [Permission, () => Promise<Attention[]>][] = [
+    ["review:decide", async () => (personId === null ? [] : listWaitingItems(personId, ctx.now))],
+    ["review:read", async () => (personId === null ? [] : listQuestionsTo(personId))],
+    ["alert:close", listOpenAlerts],
     ["agent:read", listSponsorAbsent],
     ["catalog:read", listFailedDiscoveries],
     ["catalog:read", listFailingSources],
