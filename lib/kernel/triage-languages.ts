@@ -51,17 +51,17 @@ export function readLanguages(tokens: readonly TriageToken[]): LanguageReading {
     words += 1;
     const script = scriptOf(token.word);
     if (script === "other") foreignWords += 1;
-    else if (script === "devanagari") add("hi-deva");
+    else if (script === "devanagari") add("hi");
     else {
       const language = LANGUAGE_OF.get(token.word);
       if (language !== undefined) add(language);
     }
   }
   const ranked = [...counts].sort((left, right) => right[1] - left[1] || (left[0] < right[0] ? -1 : 1));
-  const languages = [...new Set(ranked.map(([language]) => (language === "hi-deva" ? "hi" : language)))];
+  const languages = ranked.map(([language]) => language);
   const [first] = ranked;
   const isForeign = foreignWords * 10 >= words * 3 && foreignWords > 0;
-  const isOther = first !== undefined && !isRead(first[0]) && first[0] !== "hi-deva" && first[1] >= 2;
+  const isOther = first !== undefined && !isRead(first[0]) && first[1] >= 2;
   return { languages, isMixed: isMixed(ranked, foreignWords, words), isUnknown: isForeign || isOther };
 }
 

@@ -33,7 +33,7 @@ export function generateExamples(seed: number): Example[] {
 function readPatterns(): WrittenPattern[] {
   const patterns: WrittenPattern[] = [];
   for (const file of readdirSync(TEXTS_FOLDER).sort()) {
-    const match = /^(all|ordinary|complaint|payment_dispute|legal_issue|unusual_request)2?\.([a-z]{2})\.txt$/.exec(
+    const match = /^(all|ordinary|complaint|payment_dispute|legal_issue|unusual_request)(?:\.[a-z]+)?\.([a-z]{2})\.txt$/.exec(
       file,
     );
     if (match === null) continue;
@@ -93,7 +93,7 @@ function composeLong(short: readonly Example[], random: SeededRandom): Example[]
 function composeStories(slots: Slots, random: SeededRandom): Example[] {
   const topics = new Map<string, Pattern[]>();
   let topic = "";
-  for (const line of toLines(readFileSync(path.join(TEXTS_FOLDER, "legal_story.en.txt"), "utf8"))) {
+  for (const line of toLines(readFileSync(path.join(TEXTS_FOLDER, "stories.legal.en.txt"), "utf8"))) {
     if (line.startsWith("== ")) topic = line.slice(3);
     else topics.set(topic, [...(topics.get(topic) ?? []), readPattern(line)]);
   }
