@@ -5,11 +5,10 @@ import { countExpansions, expandPattern, type Pattern, readPattern, readSlots, t
 import { SeededRandom } from "./random";
 import { varyText } from "./vary-text";
 
-/** One text to train on. `group` is the pattern or source that it came from: texts of one group are never on both sides of a split. */
+/** One text to train on. */
 export type Example = {
   readonly text: string;
   readonly classes: readonly TriageClass[];
-  readonly group: string;
   readonly language: string;
   /** Whether a customer wrote it. */
   readonly isReal?: boolean;
@@ -19,46 +18,41 @@ export const TEXTS_FOLDER = path.join(process.cwd(), "tools/triage/texts");
 const EXPANSIONS_MAX = 24;
 const LONG_SHARE = 0.35;
 
-type WrittenPattern = { pattern: Pattern; name: TriageClass; language: string; group: string };
+type WrittenPattern = { pattern: Pattern; name: TriageClass; language: string; place: string };
 
-/** The texts written for this project, expanded. The same for the same seed. */
-export function generateExamples(seed: number): Example[] {
+/** The texts written for this project, expanded; `isKept` chooses among the patterns by their place ("file:line"). The same for the same seed. */
+export function generateExamples(seed: number, isKept: (place: string) => boolean = () => true): Example[] {
   const random = new SeededRandom(seed);
   const slots = readSlots(readFileSync(path.join(TEXTS_FOLDER, "slots.txt"), "utf8"));
-  const patterns = readPatterns();
+  const patterns = readPatterns().filter(({ place }) => isKept(place));
   const short = patterns.flatMap((written) => expandWritten(written, slots, random));
-  return [...short, ...composeLong(short, random), ...composeStories(slots, random)];
+  return [...short, ...composeLong(short, random), ...composeStories(slots, random, isKept)];
 }
 
 function readPatterns(): WrittenPattern[] {
   const patterns: WrittenPattern[] = [];
   for (const file of readdirSync(TEXTS_FOLDER).sort()) {
-    const match = /^(all|ordinary|complaint|payment_dispute|legal_issue|unusual_request)(?:\.[a-z]+)?\.([a-z]{2})\.txt$/.exec(
-      file,
-    );
+    const match =
+      /^(all|ordinary|complaint|payment_dispute|legal_issue|unusual_request)(?:\.[a-z]+)?\.([a-z]{2})\.txt$/.exec(file);
     if (match === null) continue;
     const [, kind = "", language = ""] = match;
     let name = kind as TriageClass;
     for (const [number, line] of toLines(readFileSync(path.join(TEXTS_FOLDER, file), "utf8")).entries()) {
       if (line.startsWith("== ")) name = line.slice(3) as TriageClass;
-      else patterns.push({ pattern: readPattern(line), name, language, group: `${file}:${number}` });
+      else patterns.push({ pattern: readPattern(line), name, language, place: `${file}:${number}` });
     }
   }
   if (patterns.length === 0) throw new Error(`no training texts in ${TEXTS_FOLDER}`);
   return patterns;
 }
 
-function expandWritten(
-  { pattern, name, language, group }: WrittenPattern,
-  slots: Slots,
-  random: SeededRandom,
-): Example[] {
+function expandWritten({ pattern, name, language }: WrittenPattern, slots: Slots, random: SeededRandom): Example[] {
   const wanted = Math.max(2, countExpansions(pattern, EXPANSIONS_MAX));
   const texts = new Set<string>();
   for (let tries = 0; tries < wanted * 2 && texts.size < wanted; tries += 1) {
     texts.add(varyText(expandPattern(pattern, slots, random), language, random));
   }
-  return [...texts].map((text) => ({ text, classes: [name], group, language }));
+  return [...texts].map((text) => ({ text, classes: [name], language }));
 }
 
 /** Several messages of one kind in one text; what must be held sometimes stands among ordinary sentences. */
@@ -83,14 +77,14 @@ function composeLong(short: readonly Example[], random: SeededRandom): Example[]
         .shuffle([...chosen, ...beside])
         .map((example) => example.text)
         .join(random.pick([". ", " ", "\n", "! ", "\n\n"], " "));
-      long.push({ text, classes: first.classes, group: chosen[0]?.group ?? first.group, language: first.language });
+      long.push({ text, classes: first.classes, language: first.language });
     }
   }
   return long;
 }
 
 /** Stories of legal trouble: sentences of one topic with the words that go with all of them. */
-function composeStories(slots: Slots, random: SeededRandom): Example[] {
+function composeStories(slots: Slots, random: SeededRandom, isKept: (place: string) => boolean): Example[] {
   const topics = new Map<string, Pattern[]>();
   let topic = "";
   for (const line of toLines(readFileSync(path.join(TEXTS_FOLDER, "stories.legal.en.txt"), "utf8"))) {
@@ -100,14 +94,13 @@ function composeStories(slots: Slots, random: SeededRandom): Example[] {
   const general = topics.get("any") ?? [];
   const stories: Example[] = [];
   for (const [name, patterns] of topics) {
-    if (name === "any") continue;
+    if (name === "any" || !isKept(`stories.legal:${name}`)) continue;
     for (let made = 0; made < 110; made += 1) {
       const own = random.shuffle(patterns).slice(0, 1 + random.below(4));
       const rest = random.shuffle(general).slice(0, random.below(3));
       const sentences = [...own, ...rest].map((pattern) => expandPattern(pattern, slots, random));
       const text = random.chance(0.5) ? sentences.join(" ") : random.shuffle(sentences).join(" ");
-      const group = `legal_story:${name}`;
-      stories.push({ text: varyText(text, "en", random), classes: ["legal_issue"], group, language: "en" });
+      stories.push({ text: varyText(text, "en", random), classes: ["legal_issue"], language: "en" });
     }
   }
   return stories;

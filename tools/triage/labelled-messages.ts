@@ -10,6 +10,7 @@ export type LabelledMessage = {
   readonly label: TriageClass;
   readonly also: readonly TriageClass[];
   readonly source: string;
+  readonly id?: string | undefined;
 };
 
 const NAMES = {
@@ -24,7 +25,13 @@ const NAMES = {
 const Label = z
   .enum(Object.keys(NAMES) as [keyof typeof NAMES, ...(keyof typeof NAMES)[]])
   .transform((name) => NAMES[name]);
-const Row = z.object({ text: z.string(), label: Label, also: z.array(Label).default([]), source: z.string() });
+const Row = z.object({
+  text: z.string(),
+  label: Label,
+  also: z.array(Label).default([]),
+  source: z.string(),
+  id: z.string().optional(),
+});
 
 /** The sources whose texts may be trained on for what ships (NOTICE names them). */
 export const SHIPPABLE_SOURCES: readonly string[] = ["banking77", "bitext"];
@@ -50,10 +57,9 @@ export function readMeasuringMessages(): LabelledMessage[] {
 }
 
 export function toExamples(messages: readonly LabelledMessage[]): Example[] {
-  return messages.map(({ text, label, also, source }, number) => ({
+  return messages.map(({ text, label, also }) => ({
     text,
     classes: [label, ...also].filter((name) => TRIAGE_CLASSES.includes(name)),
-    group: `${source}:${number}`,
     language: "en",
     isReal: true,
   }));

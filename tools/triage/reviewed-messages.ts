@@ -15,7 +15,7 @@ export function readReviewedMessages(ndjson: string, name: string): Example[] {
     if (line.trim() === "") return [];
     const { text, kinds, language = "en" } = readLine(line, `${name}, line ${index + 1}`);
     const classes = kinds.length === 0 ? (["ordinary"] as const) : [...new Set(kinds)];
-    return [{ text, classes, group: `${name}:${index}`, language, isReal: true }];
+    return [{ text, classes, language, isReal: true }];
   });
 }
 
