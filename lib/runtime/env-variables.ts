@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hostList, mailSender, smtpUrl } from "./mail-settings";
 
 /** One setting: the only place that knows its name, default, meaning and how it is read. */
 export interface EnvVariable<Value = unknown, IsSupplied extends boolean = boolean> {
@@ -210,6 +211,22 @@ export const envVariables = {
     "10",
     "The most database connections that one process opens.",
     wholeNumber(1, 500, 10),
+  ),
+  smtpUrl: {
+    name: "GATEHOUSE_SMTP_URL",
+    defaultText: "none: no mail is sent",
+    meaning:
+      "The mail server, smtp:// or smtps://. With an account, smtp:// asks for TLS unless the server is this machine.",
+    isSecret: true,
+    isSuppliedByStart: false,
+    schema: smtpUrl(),
+  },
+  mailFrom: setting("GATEHOUSE_MAIL_FROM", "gatehouse@ and the console's host", "Whom mail comes from.", mailSender()),
+  webhookPrivateHosts: setting(
+    "GATEHOUSE_WEBHOOK_PRIVATE_HOSTS",
+    "none",
+    "Hosts inside your network that webhooks may go to, by commas, each alone or with a port; also without https.",
+    hostList(),
   ),
   sessionSecret: secret("GATEHOUSE_SESSION_SECRET", "Signs the sign-in's own cookies.", keyText()),
   keyring: secret(
