@@ -1,10 +1,16 @@
 import { findAnnouncedCodes, findBankAccounts } from "./personal-data-account";
+import { findAddresses } from "./personal-data-address";
+import { toAtoms } from "./personal-data-atoms";
 import { findCards } from "./personal-data-card";
 import { findEmails, findNetworkAddresses, findUrlsWithPerson, findUserNames } from "./personal-data-contact";
 import { toDigitGroups } from "./personal-data-digits";
 import { findIds } from "./personal-data-id";
+import { findNames } from "./personal-data-name";
+import { readWriting } from "./personal-data-name-word";
 import { findPhones } from "./personal-data-phone";
+import { findBirthDates, findPostcodes } from "./personal-data-postcode";
 import { joinSpans, type PersonalSpan } from "./personal-data-span";
+import { toWords } from "./personal-data-words";
 
 export type PersonalDataOptions = {
   /** The region (ISO 3166, "DE") whose numbers the writer most likely dials without a country code. */
@@ -17,6 +23,8 @@ export type PersonalDataOptions = {
  */
 export function findPersonalData(text: string, options: PersonalDataOptions = {}): readonly PersonalSpan[] {
   const groups = toDigitGroups(text);
+  const words = toWords(text);
+  const writing = readWriting(words);
   return joinSpans([
     ...findEmails(text),
     ...findUrlsWithPerson(text),
@@ -27,5 +35,9 @@ export function findPersonalData(text: string, options: PersonalDataOptions = {}
     ...findIds(text, groups),
     ...findAnnouncedCodes(text),
     ...findPhones(text, groups, options.phoneRegion),
+    ...findAddresses(text, toAtoms(text, words, groups, writing.isCaseless)),
+    ...findPostcodes(text),
+    ...findBirthDates(text),
+    ...findNames(text, words, writing),
   ]);
 }

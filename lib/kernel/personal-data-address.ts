@@ -1,0 +1,231 @@
+import { readAddressTail, readUnit } from "./personal-data-address-tail";
+import type { Atom } from "./personal-data-atoms";
+import { findLastCue, readBefore } from "./personal-data-context";
+import type { PersonalSpan } from "./personal-data-span";
+import {
+  isBoxWord,
+  isPlaceParticle,
+  isStreetAfter,
+  isStreetBefore,
+  isStreetCompound,
+  isUnitWord,
+  isWeakStreetCompound,
+} from "./personal-data-street-words";
+import { isKnownGivenName } from "./personal-data-given-names";
+import { isCommonWord, isProperNoun } from "./personal-data-vocabulary";
+
+/** Says where somebody is, lives or wants things sent, right before the value. */
+const PLACE_CUE =
+  /(?<![a-z])(?:address(?:es)?|addresses are|adresse|anschrift|lieferadresse|direccion|domicilio|endereco|indirizzo|adres|pata|lives?|living|lived|reside\w*|residence|located|location|moved?|moving|deliver\w*|ship(?:ped)?|send|sent|return|meet|pick up|drops? you off|corner|intersection|street|house|home|office|wohn\w*|habite|vivo|moro|abito|woon|station|store|shop|restaurant|here they are|enter|north|south|east|west|side)\b[^.!?]{0,40}$/;
+const PREPOSITION =
+  /(?<![a-z])(?:at|on|of|in|to|from|near|by|is|into|via|along|outside|opposite|and|between|bei|nach|aus|wohne|a|au|en|em|na|no|te|aan|op)\W{0,4}$/;
+const CORNER = /(?<![a-z])(?:the )?(?:corner|intersection|junction) of\W{0,3}$/g;
+const NAME_MAX = 7;
+const LEAD_MAX = 3;
+
+type Core = { readonly from: number; readonly to: number; readonly score: number };
+
+/** Addresses of houses and boxes: the street with its number, then what follows of the flat, the town, the postcode and the country. */
+export function findAddresses(text: string, atoms: readonly Atom[]): PersonalSpan[] {
+  const found: PersonalSpan[] = [];
+  for (let index = 0; index < atoms.length; index += 1) {
+    const core = readBox(atoms, index) ?? readStreet(text, atoms, index);
+    if (core === null) continue;
+    const to = readAddressTail(text, atoms, core.to);
+    const first = atoms[core.from];
+    const last = atoms[to];
+    if (first === undefined || last === undefined) continue;
+    found.push({ start: toStart(text, atoms, core.from), end: last.end, type: "address", score: core.score });
+    index = to;
+  }
+  return found;
+}
+
+/** "the corner of A and B", "A and B 12": the other street belongs to it. */
+function toStart(text: string, atoms: readonly Atom[], from: number): number {
+  const first = atoms[from];
+  if (first === undefined) return 0;
+  let start = first.start;
+  const and = atoms[from - 1];
+  const other = atoms[from - 2];
+  if (
+    and !== undefined &&
+    /^(?:and|und|et|y|e|en)$/.test(and.folded) &&
+    other?.isCapital === true &&
+    !isCommonWord(other.folded)
+  )
+    start = other.start;
+  const before = readBefore(text, start, 30);
+  CORNER.lastIndex = 0;
+  const corner = CORNER.exec(before);
+  return corner === null ? start : start - (before.length - corner.index);
+}
+
+/** "PSC 9009, Box 9725", "Unit 1293 Box 4311", "P.O. Box 186", "APO AA 33274", "USNS Bergman". */
+function readBox(atoms: readonly Atom[], from: number): Core | null {
+  const first = atoms[from];
+  if (first === undefined || first.isNumber) return null;
+  const second = atoms[from + 1];
+  if (
+    first.folded === "p" &&
+    second?.folded === "o" &&
+    atoms[from + 2]?.folded === "box" &&
+    atoms[from + 3]?.isNumber === true
+  )
+    return { from: toLead(atoms, from), to: from + 3, score: 0.9 };
+  if (first.folded === "po" && second?.folded === "box" && atoms[from + 2]?.isNumber === true)
+    return { from: toLead(atoms, from), to: from + 2, score: 0.9 };
+  if (!isBoxWord(first.folded) && first.folded !== "unit") return null;
+  if (second?.isNumber === true) {
+    const isPaired = isBoxWord(atoms[from + 2]?.folded ?? "") && atoms[from + 3]?.isNumber === true;
+    if (isPaired) return { from, to: from + 3, score: 0.9 };
+    return first.folded !== "unit" && first.folded !== "box" && first.isCapital
+      ? { from: toLead(atoms, from), to: from + 1, score: 0.8 }
+      : null;
+  }
+  const isForces = /^(?:apo|fpo|dpo)$/.test(first.folded) && /^(?:aa|ae|ap)$/.test(second?.folded ?? "");
+  if (isForces && atoms[from + 2]?.isNumber === true) return { from, to: from + 2, score: 0.9 };
+  const isShip = /^us(?:ns|s|nv|av|nm)$/.test(first.folded) && second?.isCapital === true;
+  return isShip && /^(?:apo|fpo|dpo)$/.test(atoms[from + 2]?.folded ?? "") ? { from, to: from + 1, score: 0.9 } : null;
+}
+
+/** Numbers right before belong to the address: "609 P.O. Box 186". */
+function toLead(atoms: readonly Atom[], from: number): number {
+  let at = from;
+  while (at > 0 && from - at < LEAD_MAX && atoms[at - 1]?.isNumber === true && /^ +$/.test(atoms[at]?.gap ?? ""))
+    at -= 1;
+  return at;
+}
+
+type Street = {
+  to: number;
+  hasStreetWord: boolean;
+  isWeak: boolean;
+  words: number;
+  hasEndNumber: boolean;
+  hasCommon: boolean;
+};
+
+function readStreet(text: string, atoms: readonly Atom[], from: number): Core | null {
+  const first = atoms[from];
+  if (first === undefined || (first.isNumber && first.folded.length > 6)) return null;
+  let at = from;
+  while (at - from < LEAD_MAX && atoms[at]?.isNumber === true && (at === from || isJoin(atoms[at]?.gap))) at += 1;
+  // A house number may carry a letter: "221b".
+  if (at > from && atoms[at]?.gap === "" && atoms[at]?.folded.length === 1) at += 1;
+  if (at > from && !isJoin(atoms[at]?.gap)) return null;
+  const street = readStreetName(atoms, at);
+  if (street === null) return null;
+  const hasLead = at > from;
+  const score = scoreStreet(text, atoms, from, hasLead, street);
+  return score === 0 ? null : { from, to: street.to, score };
+}
+
+function isJoin(gap: string | undefined): boolean {
+  return gap !== undefined && /^(?: {1,2}|, |[-/]|\. ?| ?- ?)$/.test(gap);
+}
+
+/** The words of a street's name with the kind of street before, after or at the end of one, and the house number behind. */
+function readStreetName(atoms: readonly Atom[], from: number): Street | null {
+  const street: Street = {
+    to: from,
+    hasStreetWord: false,
+    isWeak: false,
+    words: 0,
+    hasEndNumber: false,
+    hasCommon: false,
+  };
+  let at = from;
+  for (; at - from < NAME_MAX; at += 1) {
+    const atom = atoms[at];
+    if (atom === undefined || atom.isNumber || (at > from && !/^(?: {1,2}|\. ?|[-'’/]| [("])$/.test(atom.gap))) break;
+    if (at > from && isUnitWord(atom.folded) && atoms[at + 1]?.isNumber === true && street.words > 0) break;
+    if (!addStreetWord(street, atom, atoms[at + 1], at === from)) break;
+    street.to = at;
+  }
+  if (street.words === 0) return null;
+  readEndNumber(atoms, street);
+  return street;
+}
+
+/** Takes one word into the street's name; false where the name has ended before it. */
+function addStreetWord(street: Street, atom: Atom, next: Atom | undefined, isFirst: boolean): boolean {
+  const { folded } = atom;
+  if (
+    isFirst &&
+    isStreetBefore(folded) &&
+    next !== undefined &&
+    !next.isNumber &&
+    (next.isCapital || isPlaceParticle(next.folded))
+  ) {
+    street.hasStreetWord = true;
+    street.words += folded.length > 2 || atom.isCapital ? 1 : 0;
+    return folded.length > 1 || atom.isCapital;
+  }
+  if (street.words > 0 && isStreetAfter(folded)) {
+    street.hasStreetWord = true;
+    street.isWeak ||= !atom.isCapital && isCommonWord(folded);
+    street.words += 1;
+    return true;
+  }
+  if (isStreetCompound(folded) && (atom.isCapital || !isCommonWord(folded)) && !isKnownGivenName(folded)) {
+    street.hasStreetWord = true;
+    street.isWeak ||= isWeakStreetCompound(folded);
+    street.words += 1;
+    return true;
+  }
+  if (
+    isPlaceParticle(folded) &&
+    !isFirst &&
+    next !== undefined &&
+    (next.isCapital || isPlaceParticle(next.folded)) &&
+    !next.isNumber
+  )
+    return true;
+  if (!atom.isCapital) return false;
+  const isCommon = isCommonWord(folded) || isProperNoun(folded);
+  if (isCommon && (isFirst || atom.shape === "lower") && !isStreetAfter(next?.folded ?? "")) return false;
+  street.hasCommon ||= isCommon;
+  street.words += 1;
+  return true;
+}
+
+function readEndNumber(atoms: readonly Atom[], street: Street): void {
+  const number = atoms[street.to + 1];
+  if (
+    number?.isNumber !== true ||
+    number.folded.length > 5 ||
+    !/^(?: {1,2}|, ?|\. ?| ?n[ro°º]?\.? ?| ?[#№] ?)$/i.test(number.gap)
+  )
+    return;
+  street.hasEndNumber = true;
+  street.to += 1;
+  // "12-14", "12/3", "12 b".
+  const next = atoms[street.to + 1];
+  if (next?.isNumber === true && /^[-/–]$/.test(next.gap) && next.folded.length <= 4) street.to += 1;
+  else if (next !== undefined && next.folded.length === 1 && next.gap === "") street.to += 1;
+}
+
+/** How sure it is that this is an address; 0 is not at all. */
+function scoreStreet(text: string, atoms: readonly Atom[], from: number, hasLead: boolean, street: Street): number {
+  const first = atoms[from];
+  if (first === undefined) return 0;
+  if (street.hasStreetWord && (hasLead || street.hasEndNumber) && !(street.isWeak && !street.hasEndNumber && !hasLead))
+    return street.isWeak ? 0.7 : 0.9;
+  const hasUnit = readUnit(atoms, street.to) > street.to;
+  if (hasUnit && street.words > 0 && (street.hasEndNumber || hasLead)) return 0.85;
+  const before = readBefore(text, first.start, 60);
+  const hasCue = PLACE_CUE.test(before);
+  if (
+    street.hasStreetWord &&
+    (hasCue || findLastCue(before, CORNER) === before.length) &&
+    !street.isWeak &&
+    street.words > 1
+  )
+    return 0.7;
+  if (!street.hasEndNumber) return 0;
+  if (hasLead && (hasCue || (first.folded.length >= 3 && !street.hasCommon))) return hasCue ? 0.8 : 0.6;
+  const endNumber = atoms[street.to]?.folded ?? "";
+  const isYear = /^(?:19|20)\d\d$/.test(endNumber);
+  return PREPOSITION.test(before) && !street.hasCommon && !isYear ? (hasCue ? 0.7 : 0.55) : 0;
+}

@@ -1,0 +1,81 @@
+import { isEverydayName, isKnownGivenName } from "./personal-data-given-names";
+import { BRANDS, ORGANISATION_WORDS, PLACES } from "./personal-data-places";
+import { SURNAMES } from "./personal-data-surnames";
+import { ENGLISH_WORDS } from "./personal-data-words-english";
+import { EUROPEAN_WORDS } from "./personal-data-words-europe";
+
+/** What is known of single folded words. All lists are of single words, so a look-up is all it takes. */
+
+const toSet = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+const COMMON = toSet(`${ENGLISH_WORDS} ${EUROPEAN_WORDS}`);
+const NOT_PEOPLE = toSet(`${PLACES} ${BRANDS}`);
+const ORGANISATIONS = toSet(ORGANISATION_WORDS);
+const FAMILY = toSet(SURNAMES);
+
+/** Endings of words that are formed in the language rather than given to a person. */
+const FORMED =
+  /(?:tion|tions|sion|sions|ment|ments|ness|less|able|ible|ably|ibly|ally|edly|ingly|ously|ously|ful|fully|ious|eous|uous|ity|ities|ical|ology|ography|ship|ships|hood|wise|ward|wards|ism|ists|ized|ised|izing|ising|ation|ating|ated|ates|ings|keit|keiten|heit|heiten|ung|ungen|schaft|schaften|tat|taten|isch|ische|ischen|lich|liche|lichen|ement|cion|ciones|sion|cao|coes|mente|miento|mento|menti|zione|zioni|dad|dades|dade|tate|eren|heid|heden)$/;
+const INFLECTED = /^(.{3,})(?:s|es|ed|d|ing|er|ers|ly|est|ies)$/;
+
+/** An everyday word of any of the languages, or one formed from such a word. */
+export function isCommonWord(folded: string): boolean {
+  if (COMMON.has(folded)) return true;
+  if (folded.length >= 7 && FORMED.test(folded) && !isKnownName(folded)) return true;
+  const stem = INFLECTED.exec(folded)?.[1];
+  if (stem === undefined || isKnownName(folded)) return false;
+  return (
+    COMMON.has(stem) ||
+    COMMON.has(`${stem}e`) ||
+    COMMON.has(`${stem}y`) ||
+    (stem.at(-1) === stem.at(-2) && COMMON.has(stem.slice(0, -1)))
+  );
+}
+
+/** A place, a people, a month or a brand. */
+export function isProperNoun(folded: string): boolean {
+  return NOT_PEOPLE.has(folded) || (folded.endsWith("s") && NOT_PEOPLE.has(folded.slice(0, -1)));
+}
+
+export function isOrganisationWord(folded: string): boolean {
+  return ORGANISATIONS.has(folded);
+}
+
+export function isKnownSurname(folded: string): boolean {
+  return FAMILY.has(folded);
+}
+
+export function isKnownName(folded: string): boolean {
+  return isKnownGivenName(folded) || FAMILY.has(folded);
+}
+
+/** Endings that family names have in languages whose names no list can hold. */
+const SURNAME_ENDING =
+  /(?:ss?on|sen|sdottir|dottir|ov|ova|ev|eva|yev|yeva|iev|ieva|ovic|evic|ovich|evich|ovsky|evsky|ski|ska|sky|skaya|cki|cka|ek|enko|chuk|czyk|wicz|yan|ian|shvili|adze|poulos|idis|akis|ez|quez|strom|berg|qvist|quist|gren|lund|stad|feld|mann|meier|meyer|mayer|bauer|hofer|huber|stein|ini|etti|elli|ucci|ani|wala|singh|kar|oglu|aho|nen|vaara)$/;
+
+export function hasSurnameEnding(folded: string): boolean {
+  return folded.length >= 5 && SURNAME_ENDING.test(folded);
+}
+
+/** A given name that is no everyday word, so that it needs no other evidence. */
+export function isPlainGivenName(folded: string): boolean {
+  return isKnownGivenName(folded) && !isEverydayName(folded) && !COMMON.has(folded) && !NOT_PEOPLE.has(folded);
+}
+
+/** The small words of one language's grammar, by which a text that is written in it is told. */
+const GERMAN_SMALL = toSet(
+  "und ich nicht das ist mit mein meine meinen der die dem den eine einen bitte auf fur von habe haben wurde wir aber noch bei zum zur uber danke sie ihre ihr nach aus auch es dass wenn weil oder einem seit bin sind hat vom im am",
+);
+const OTHER_SMALL = toSet(
+  "the and of to is you my it for that this with was are have i in on a be not le la les de et un une je est que el los y en por mi o um uma nao do da com il di che per non het een van ik niet",
+);
+
+/** In German every noun has a capital, so a capital says nothing there. */
+export function isGermanText(foldedWords: readonly string[]): boolean {
+  let german = 0;
+  let other = 0;
+  for (const word of foldedWords) {
+    if (GERMAN_SMALL.has(word)) german += 1;
+    if (OTHER_SMALL.has(word)) other += 1;
+  }
+  return german >= 2 && german > other * 1.5;
+}
