@@ -57,7 +57,7 @@ function key() {
   return keyText().transform((text) => (text === undefined ? undefined : Buffer.from(text, "base64url")));
 }
 
-/** The keys that wrap data keys. New values are written under `currentKeyId`; the others only read. */
+/** Keys of one use: new values are made with `currentKeyId`; the others only serve what they made before. */
 export interface Keyring {
   readonly currentKeyId: string;
   readonly keys: Readonly<Record<string, Buffer>>;
@@ -238,6 +238,11 @@ export const envVariables = {
   pseudonymKey: secret("GATEHOUSE_PSEUDONYM_KEY", "Turns data subjects into pseudonyms in the log.", key()),
   cursorKey: secret("GATEHOUSE_CURSOR_KEY", "Seals the cursors that agents page with.", key()),
   tokenKey: secret("GATEHOUSE_TOKEN_KEY", "Makes the tokens that stand for values shown tokenised.", key()),
+  releaseKeys: secret(
+    "GATEHOUSE_RELEASE_KEYS",
+    "Signs releases (Ed25519 seeds); JSON with the current key's id and all keys whose signatures still count.",
+    z.string().optional().transform(readKeyring),
+  ),
 } as const satisfies Record<string, EnvVariable>;
 
 /** Not settings of Gatehouse: an agent reads them, and they may stand in the same shell. */

@@ -12,6 +12,7 @@ const complete = {
   GATEHOUSE_PSEUDONYM_KEY: key(),
   GATEHOUSE_CURSOR_KEY: key(),
   GATEHOUSE_TOKEN_KEY: key(),
+  GATEHOUSE_RELEASE_KEYS: JSON.stringify(keyring),
 };
 
 function problemsOf(source: Record<string, string>, parse: typeof parseEnv | typeof parseStartEnv = parseStartEnv) {

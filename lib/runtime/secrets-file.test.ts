@@ -26,8 +26,8 @@ test("a second start uses the secrets of the first", () => {
 });
 
 test("no two secrets are alike", () => {
-  const { keyring, ...secrets } = getOrMakeSecretsFile(folder);
-  const values = [...Object.values(secrets), ...Object.values(keyring.keys)];
+  const { keyring, releaseKeys, ...secrets } = getOrMakeSecretsFile(folder);
+  const values = [...Object.values(secrets), ...Object.values(keyring.keys), ...Object.values(releaseKeys.keys)];
   expect(new Set(values).size).toBe(values.length);
 });
 
@@ -35,6 +35,18 @@ test("what is generated is what a process accepts", () => {
   const variables = toSecretVariables(getOrMakeSecretsFile(folder));
   const env = parseEnv({ ...variables, DATABASE_URL: "postgresql://a:b@127.0.0.1/gatehouse" });
   expect(env.keyring.currentKeyId).toBe("k1");
+  expect(env.releaseKeys.keys["k1"]).toHaveLength(32);
+});
+
+test("a file from before releases were signed gets keys for that, once, and keeps the rest", () => {
+  const { releaseKeys: _, ...older } = getOrMakeSecretsFile(folder);
+  const path = join(folder, "secrets.json");
+  writeFileSync(path, JSON.stringify(older));
+  const added = getOrMakeSecretsFile(folder);
+  expect(added).toMatchObject(older);
+  expect(Object.keys(added.releaseKeys.keys)).toEqual(["k1"]);
+  expect(getOrMakeSecretsFile(folder)).toEqual(added);
+  expect(statSync(path).mode & 0o777).toBe(0o600);
 });
 
 test("a damaged file is neither replaced nor quoted", () => {

@@ -5,33 +5,43 @@ import { z } from "zod";
 import { isKeyText } from "@/lib/runtime/env-variables";
 
 const Key = z.string().refine(isKeyText);
+const Ring = z.strictObject({ currentKeyId: z.string(), keys: z.record(z.string(), Key) });
 
 /** Passwords and keys that were generated on the first start. All are 32 random bytes in base64url. */
 const Secrets = z.strictObject({
   sessionSecret: Key,
-  keyring: z.strictObject({ currentKeyId: z.string(), keys: z.record(z.string(), Key) }),
+  keyring: Ring,
   keyPepper: Key,
   pseudonymKey: Key,
   cursorKey: Key,
   tokenKey: Key,
+  releaseKeys: Ring,
   postgresSuperuserPassword: Key,
   postgresOwnerPassword: Key,
   postgresAppPassword: Key,
 });
 export type Secrets = z.output<typeof Secrets>;
 
+/** A start before releases were signed left no keys for that. */
+const StoredSecrets = Secrets.partial({ releaseKeys: true });
+
 function makeKey(): string {
   return randomBytes(32).toString("base64url");
+}
+
+function makeRing(): z.output<typeof Ring> {
+  return { currentKeyId: "k1", keys: { k1: makeKey() } };
 }
 
 function makeSecrets(): Secrets {
   return {
     sessionSecret: makeKey(),
-    keyring: { currentKeyId: "k1", keys: { k1: makeKey() } },
+    keyring: makeRing(),
     keyPepper: makeKey(),
     pseudonymKey: makeKey(),
     cursorKey: makeKey(),
     tokenKey: makeKey(),
+    releaseKeys: makeRing(),
     postgresSuperuserPassword: makeKey(),
     postgresOwnerPassword: makeKey(),
     postgresAppPassword: makeKey(),
@@ -60,12 +70,17 @@ export function ensureDataFolder(dataFolder: string): void {
   chmodSync(dataFolder, process.getuid?.() === 0 ? 0o711 : 0o700);
 }
 
+function writeSecrets(dataFolder: string, secrets: Secrets): Secrets {
+  writeOwnerOnlyFile(toSecretsPath(dataFolder), `${JSON.stringify(secrets, null, 2)}\n`);
+  return secrets;
+}
+
 /** Null when no start has made the file yet. Throws when it cannot be read as written. */
-export function findSecretsFile(dataFolder: string): Secrets | null {
+export function findSecretsFile(dataFolder: string): z.output<typeof StoredSecrets> | null {
   const path = toSecretsPath(dataFolder);
   if (!existsSync(path)) return null;
   try {
-    return Secrets.parse(JSON.parse(readFileSync(path, "utf8")));
+    return StoredSecrets.parse(JSON.parse(readFileSync(path, "utf8")));
   } catch {
     // The reason would quote what the file holds.
     throw new Error(
@@ -74,12 +89,14 @@ export function findSecretsFile(dataFolder: string): Secrets | null {
   }
 }
 
+/** Adds to an older file what a newer version needs. */
 export function getOrMakeSecretsFile(dataFolder: string): Secrets {
-  const existing = findSecretsFile(dataFolder);
-  if (existing) return existing;
-  const secrets = makeSecrets();
-  writeOwnerOnlyFile(toSecretsPath(dataFolder), `${JSON.stringify(secrets, null, 2)}\n`);
-  return secrets;
+  const stored = findSecretsFile(dataFolder);
+  if (stored === null) return writeSecrets(dataFolder, makeSecrets());
+  const { releaseKeys } = stored;
+  return releaseKeys === undefined
+    ? writeSecrets(dataFolder, { ...stored, releaseKeys: makeRing() })
+    : { ...stored, releaseKeys };
 }
 
 /** The variables that hand the secrets to a process, as `env-variables` reads them. */
@@ -91,5 +108,6 @@ export function toSecretVariables(secrets: Secrets): Record<string, string> {
     GATEHOUSE_PSEUDONYM_KEY: secrets.pseudonymKey,
     GATEHOUSE_CURSOR_KEY: secrets.cursorKey,
     GATEHOUSE_TOKEN_KEY: secrets.tokenKey,
+    GATEHOUSE_RELEASE_KEYS: JSON.stringify(secrets.releaseKeys),
   };
 }

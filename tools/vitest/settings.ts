@@ -9,5 +9,6 @@ Object.assign(process.env, {
   GATEHOUSE_PSEUDONYM_KEY: key("pseudonym"),
   GATEHOUSE_CURSOR_KEY: key("cursor"),
   GATEHOUSE_TOKEN_KEY: key("token"),
+  GATEHOUSE_RELEASE_KEYS: JSON.stringify({ currentKeyId: "k1", keys: { k1: key("release") } }),
   GATEHOUSE_LOG_LEVEL: "error",
 });

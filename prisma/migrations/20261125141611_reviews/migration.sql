@@ -545,3 +545,8 @@ INSERT INTO "review_queue" ("id", "name", "position", "kinds", "languages", "esc
 -- Until somebody narrows it, a reviewer reviews every kind.
 UPDATE "person" SET "review_kinds" = ARRAY['legal_issue', 'payment_dispute', 'complaint', 'unusual_request']::hold_kind[]
 WHERE 'reviewer' = ANY("roles");
+
+-- The policy's version, kept as it is until the caller's transaction ends. The application's role may read the clock and not lock it.
+CREATE FUNCTION hold_policy_clock() RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
+  SELECT version FROM policy_clock WHERE id = 1 FOR SHARE
+$$;
