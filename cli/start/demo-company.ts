@@ -1,12 +1,21 @@
 import type { Role, Treatment } from "@/lib/kernel/vocabulary";
 import { COMPANY } from "@/prisma/demo/company";
 
-/** Who works with Gatehouse at the demo company: one person for each role. */
-export const DEMO_PEOPLE: readonly { role: Role; name: string; email: string }[] = [
-  { role: "admin", name: "Marlene Oster", email: `marlene.oster@${COMPANY.domain}` },
-  { role: "steward", name: "Jonas Feld", email: `jonas.feld@${COMPANY.domain}` },
-  { role: "reviewer", name: "Priya Nair", email: `priya.nair@${COMPANY.domain}` },
-  { role: "compliance", name: "Élise Caron", email: `elise.caron@${COMPANY.domain}` },
+type DemoPerson = {
+  /** What the list of first sign-ins calls them: one word, and nobody else's. */
+  signsInAs: string;
+  role: Role;
+  name: string;
+  email: string;
+};
+
+/** Who works with Gatehouse at the demo company: one person for each role, and a second reviewer where two must agree. */
+export const DEMO_PEOPLE: readonly DemoPerson[] = [
+  { signsInAs: "admin", role: "admin", name: "Marlene Oster", email: `marlene.oster@${COMPANY.domain}` },
+  { signsInAs: "steward", role: "steward", name: "Jonas Feld", email: `jonas.feld@${COMPANY.domain}` },
+  { signsInAs: "reviewer", role: "reviewer", name: "Priya Nair", email: `priya.nair@${COMPANY.domain}` },
+  { signsInAs: "reviewer-2", role: "reviewer", name: "Tomás Ibarra", email: `tomas.ibarra@${COMPANY.domain}` },
+  { signsInAs: "compliance", role: "compliance", name: "Élise Caron", email: `elise.caron@${COMPANY.domain}` },
 ];
 
 export const DEMO_SOURCE = {

@@ -26,14 +26,11 @@ const HALF_YEAR_MS = 182 * 86_400_000;
 const CONFIDENCE_MIN = 0.8;
 
 type Place = { sourceHost: string; sourcePort: number; superuserUrl: string };
+type DemoSignIn = { signIn: SignIn; role: Role; personId: string };
 type PeopleIds = { readonly [R in Role]?: string };
 
 /** Adds a demo person who can sign in at once with a generated password; one who is there already gets a new password. */
-async function addDemoPerson({
-  role,
-  name,
-  email,
-}: (typeof DEMO_PEOPLE)[number]): Promise<SignIn & { personId: string }> {
+async function addDemoPerson({ signsInAs, role, name, email }: (typeof DEMO_PEOPLE)[number]): Promise<DemoSignIn> {
   const ctx = newSystemContext("start");
   const known = await reader().person.findUnique({ where: { email }, select: { id: true } });
   const { personId, passwordLink } = known
@@ -42,7 +39,7 @@ async function addDemoPerson({
   const password = randomBytes(12).toString("base64url");
   const token = new URL(passwordLink).hash.slice(1);
   await useOneTimeLink(newContext({ kind: "anonymous" }), { purpose: "set_password", token, password });
-  return { role, email, password, personId };
+  return { signIn: { role: signsInAs, email, password }, role, personId };
 }
 
 /** Makes the database of the demo company anew: a half-loaded one from a start that was interrupted is thrown away. */
@@ -121,5 +118,5 @@ export async function setUpDemo(place: Place & { ownerUrl: string }): Promise<{ 
   await catalogueDemoSource(place, password);
   const ids = Object.fromEntries(people.map(({ role, personId }) => [role, personId]));
   for (const agent of DEMO_AGENTS) await registerDemoAgent(agent, ids);
-  return { signIns: people.map(({ role, email, password: first }) => ({ role, email, password: first })) };
+  return { signIns: people.map(({ signIn }) => signIn) };
 }
