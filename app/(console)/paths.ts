@@ -1,4 +1,15 @@
-import type { AgentId, DatasetId, EventId, HeldItemId, ScopeId, SourceId } from "@/lib/kernel/ids";
+import type {
+  AgentId,
+  DatasetId,
+  EventId,
+  HeldItemId,
+  ReviewQueueId,
+  ScopeId,
+  SecondLookId,
+  SourceId,
+  TriageRuleId,
+  WebhookEndpointId,
+} from "@/lib/kernel/ids";
 
 type Query = Readonly<Record<string, string | undefined>>;
 
@@ -10,12 +21,32 @@ function withQuery(path: string, query: Query): string {
 /** Every address of these pages, in one place. Ids are UUIDs and need no escaping; what is not goes into the query. */
 export const paths = {
   overview: () => "/",
+  inbox: (query: Query = {}) => withQuery("/inbox", query),
+  /** A held item opened beside the list. */
+  heldItem: (id: HeldItemId) => withQuery("/inbox", { item: id }),
+  alerts: () => "/alerts",
+  inboxLive: () => "/inbox/live",
+  secondLooks: (query: { look?: SecondLookId } = {}) => withQuery("/inbox/second-looks", query),
+  quality: () => "/inbox/quality",
+  settings: () => "/settings",
+  triageSettings: () => "/settings/triage",
+  newTriageRule: () => "/settings/triage/new",
+  triageRule: (id: TriageRuleId) => `/settings/triage/${id}`,
+  labelledExamples: () => "/settings/triage/examples",
+  reviewSettings: () => "/settings/reviews",
+  queueSettings: () => "/settings/queues",
+  newQueue: () => "/settings/queues/new",
+  queue: (id: ReviewQueueId) => `/settings/queues/${id}`,
+  webhookSettings: () => "/settings/webhooks",
+  newWebhook: () => "/settings/webhooks/new",
+  webhook: (id: WebhookEndpointId) => `/settings/webhooks/${id}`,
   agents: (query: { state?: string } = {}) => withQuery("/agents", query),
   newAgent: () => "/agents/new",
   agent: (id: AgentId) => `/agents/${id}`,
   agentScopes: (id: AgentId) => `/agents/${id}/scopes`,
   agentKeys: (id: AgentId) => `/agents/${id}/keys`,
   agentActivity: (id: AgentId) => `/agents/${id}/activity`,
+  agentReviews: (id: AgentId) => `/agents/${id}/reviews`,
   changeAgent: (id: AgentId) => `/agents/${id}/change`,
   data: () => "/data",
   sources: () => "/data/sources",
@@ -30,10 +61,6 @@ export const paths = {
   newScope: (query: { agent?: AgentId; dataset?: DatasetId } = {}) => withQuery("/scopes/new", query),
   scope: (id: ScopeId) => `/scopes/${id}`,
   changeScope: (id: ScopeId) => `/scopes/${id}/change`,
-  inbox: (query: Query = {}) => withQuery("/inbox", query),
-  /** A held item opened beside the list. */
-  heldItem: (id: HeldItemId) => withQuery("/inbox", { item: id }),
-  alerts: () => "/alerts",
   audit: (query: { agent?: AgentId; request?: string } = {}) => withQuery("/audit", query),
   event: (id: EventId) => withQuery("/audit", { event: id }),
 } as const;

@@ -194,7 +194,7 @@ export function ItemToolbar({
           <strong className="font-medium text-ink">
             {[toActionWord(item.actionKind), toMoneyWords(item.amount, item.currency)].filter(Boolean).join(", ")}
           </strong>
-          {proposal?.reply != null && ", with the reply as it stands in the draft"}.
+          {(proposal?.reply ?? null) !== null && ", with the reply as it stands in the draft"}.
         </p>
       </ConfirmDialog>
       <ConfirmDialog

@@ -25,11 +25,11 @@ function useSoonRefresh(): () => void {
   const lastInput = useRef(0);
   const isStale = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const refresh = useEffectEvent(() => {
+  const refresh = () => {
     const isHere = document.visibilityState === "visible" && Date.now() - lastInput.current < AWAY_MS;
     isStale.current = !isHere;
     if (isHere) router.refresh();
-  });
+  };
   const noteInput = useEffectEvent(() => {
     lastInput.current = Date.now();
     if (isStale.current) refresh();
@@ -46,7 +46,7 @@ function useSoonRefresh(): () => void {
   }, []);
   return () => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => refresh(), REST_MS);
+    timer.current = setTimeout(refresh, REST_MS);
   };
 }
 

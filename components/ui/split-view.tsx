@@ -7,6 +7,11 @@ import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { cn } from "@/components/ui/cn";
 
+const COLUMNS = {
+  list: "lg:grid-cols-[minmax(0,1fr)_minmax(22rem,28rem)] lg:gap-6",
+  panel: "lg:grid-cols-[minmax(16rem,2fr)_minmax(0,5fr)] lg:gap-6",
+} as const;
+
 /**
  * A list with one of its rows opened beside it; on a narrow screen the opened row covers the list. Whether one is open
  * is in the URL: pass `panel` when it is, with the address that closes it. Escape closes too.
@@ -15,16 +20,19 @@ export function SplitView({
   panel,
   panelTitle,
   closeHref,
+  emphasis = "list",
   children,
 }: {
   panel: ReactNode;
   panelTitle: string;
   closeHref: string;
+  /** Which of the two the work is in: it gets the room. */
+  emphasis?: "list" | "panel" | undefined;
   children: ReactNode;
 }) {
   const isOpen = panel !== null && panel !== undefined && panel !== false;
   return (
-    <div className={cn("grid min-w-0", isOpen && "lg:grid-cols-[minmax(0,1fr)_minmax(22rem,28rem)] lg:gap-6")}>
+    <div className={cn("grid min-w-0", isOpen && COLUMNS[emphasis])}>
       <div className="min-w-0">{children}</div>
       {isOpen && (
         <Panel title={panelTitle} closeHref={closeHref}>
