@@ -6,11 +6,10 @@ import { findEmails, findNetworkAddresses, findUrlsWithPerson, findUserNames } f
 import { toDigitGroups } from "./personal-data-digits";
 import { findIds } from "./personal-data-id";
 import { findNames } from "./personal-data-name";
-import { readWriting } from "./personal-data-name-word";
 import { findPhones } from "./personal-data-phone";
 import { findBirthDates, findPostcodes } from "./personal-data-postcode";
 import { joinSpans, type PersonalSpan } from "./personal-data-span";
-import { toWords } from "./personal-data-words";
+import { readWords } from "./personal-data-words";
 
 export type PersonalDataOptions = {
   /** The region (ISO 3166, "DE") whose numbers the writer most likely dials without a country code. */
@@ -23,8 +22,7 @@ export type PersonalDataOptions = {
  */
 export function findPersonalData(text: string, options: PersonalDataOptions = {}): readonly PersonalSpan[] {
   const groups = toDigitGroups(text);
-  const words = toWords(text);
-  const writing = readWriting(words);
+  const { words, writing } = readWords(text);
   return joinSpans([
     ...findEmails(text),
     ...findUrlsWithPerson(text),

@@ -1,13 +1,13 @@
 import type { Atom } from "./personal-data-atoms";
 import { isBoxWord, isPlaceParticle, isStreetAfter, isUnitWord } from "./personal-data-street-words";
-import { isCommonWord, isProperNoun } from "./personal-data-vocabulary";
+import { isProperNoun } from "./personal-data-vocabulary";
 
 const SEGMENTS_MAX = 12;
 const PLACE_WORDS_MAX = 7;
 /** What forms print where a part is missing. */
 const MISSING = /^(?:nan|null|none|na)$/;
 const SEPARATOR =
-  /^(?: {1,3}|[ ]?[,;|] {0,2}|[ ]{0,3},? ?\r?\n[ \t]{0,8}(?:, ?)?| [–-] |\. | ?\(|\) ?|\),? |\)?\r?\n {0,6},? ?)$/;
+  /^(?: {1,3}|[ ]?[,;|] {0,2}|[ ]{0,3}[,.]? ?\r?\n[ \t]{0,8}(?:, ?)?| [–-] |\. | ?\(|\) ?|\),? |\)?\r?\n {0,6},? ?)$/;
 
 /** The last atom of an address whose street or box ends at this one. */
 export function readAddressTail(text: string, atoms: readonly Atom[], from: number): number {
@@ -94,11 +94,12 @@ function readPlace(text: string, atoms: readonly Atom[], at: number): number {
 
 function isPlaceWord(atom: Atom, next: Atom | undefined, count: number, isOwnPart: boolean): boolean {
   if (MISSING.test(atom.folded)) return true;
-  if (isPlaceParticle(atom.folded) && count > 0 && next !== undefined && !next.isNumber && /^[ '’-]$/.test(next.gap))
+  if (isPlaceParticle(atom.folded) && next !== undefined && !next.isNumber && /^[ '’-]$/.test(next.gap))
     return next.isCapital || isPlaceParticle(next.folded);
   if (!atom.isCapital) return false;
   if (isProperNoun(atom.folded) || isStreetAfter(atom.folded)) return true;
-  if (!isCommonWord(atom.folded)) return true;
+  if (!atom.isCommon) return true;
+  if (atom.shape === "lower" && next !== undefined && isProperNoun(next.folded) && next.gap === " ") return true;
   // "Grand Rapids", "LOW STREET": everyday words in a town's name, on their own line or after its first word.
   return atom.shape !== "lower" && (count > 0 || (isOwnPart && (atom.shape === "shouted" || next?.isCapital === true)));
 }

@@ -12,7 +12,7 @@ import {
   isWeakStreetCompound,
 } from "./personal-data-street-words";
 import { isKnownGivenName } from "./personal-data-given-names";
-import { isCommonWord, isProperNoun } from "./personal-data-vocabulary";
+import { isProperNoun } from "./personal-data-vocabulary";
 
 /** Says where somebody is, lives or wants things sent, right before the value. */
 const PLACE_CUE =
@@ -35,8 +35,10 @@ export function findAddresses(text: string, atoms: readonly Atom[]): PersonalSpa
     const first = atoms[core.from];
     const last = atoms[to];
     if (first === undefined || last === undefined) continue;
-    found.push({ start: toStart(text, atoms, core.from), end: last.end, type: "address", score: core.score });
-    index = to;
+    const start = toStart(text, atoms, core.from);
+    const end = start < first.start ? toOtherStreet(atoms, to) : to;
+    found.push({ start, end: atoms[end]?.end ?? last.end, type: "address", score: core.score });
+    index = end;
   }
   return found;
 }
@@ -48,17 +50,27 @@ function toStart(text: string, atoms: readonly Atom[], from: number): number {
   let start = first.start;
   const and = atoms[from - 1];
   const other = atoms[from - 2];
-  if (
-    and !== undefined &&
-    /^(?:and|und|et|y|e|en)$/.test(and.folded) &&
-    other?.isCapital === true &&
-    !isCommonWord(other.folded)
-  )
+  if (and !== undefined && /^(?:and|und|et|y|e|en)$/.test(and.folded) && other?.isCapital === true && !other.isCommon)
     start = other.start;
   const before = readBefore(text, start, 30);
   CORNER.lastIndex = 0;
   const corner = CORNER.exec(before);
   return corner === null ? start : start - (before.length - corner.index);
+}
+
+/** After "the corner of A" comes "and B": its words have capitals. */
+function toOtherStreet(atoms: readonly Atom[], to: number): number {
+  const and = atoms[to + 1];
+  if (and === undefined || !/^(?:and|und|et|y|e|en)$/.test(and.folded) || !/^\.? ?$/.test(and.gap)) return to;
+  let end = to + 1;
+  while (end - to < NAME_MAX) {
+    const next = atoms[end + 1];
+    if (next === undefined || !/^(?: |[-'’]|\. ?)$/.test(next.gap)) break;
+    if (!next.isNumber && !next.isCapital && !isPlaceParticle(next.folded) && !isStreetAfter(next.folded)) break;
+    if (next.shape === "lower" && next.isCommon && !isStreetAfter(next.folded)) break;
+    end += 1;
+  }
+  return end === to + 1 ? to : end;
 }
 
 /** "PSC 9009, Box 9725", "Unit 1293 Box 4311", "P.O. Box 186", "APO AA 33274", "USNS Bergman". */
@@ -99,11 +111,13 @@ function toLead(atoms: readonly Atom[], from: number): number {
 
 type Street = {
   to: number;
-  hasStreetWord: boolean;
-  isWeak: boolean;
   words: number;
+  hasStreetWord: boolean;
+  /** The word for a street is an everyday word, or an ending that other words have. */
+  isWeak: boolean;
   hasEndNumber: boolean;
   hasCommon: boolean;
+  isAcronym: boolean;
 };
 
 function readStreet(text: string, atoms: readonly Atom[], from: number): Core | null {
@@ -113,8 +127,9 @@ function readStreet(text: string, atoms: readonly Atom[], from: number): Core | 
   while (at - from < LEAD_MAX && atoms[at]?.isNumber === true && (at === from || isJoin(atoms[at]?.gap))) at += 1;
   // A house number may carry a letter: "221b".
   if (at > from && atoms[at]?.gap === "" && atoms[at]?.folded.length === 1) at += 1;
-  if (at > from && !isJoin(atoms[at]?.gap)) return null;
-  const street = readStreetName(atoms, at);
+  const isAfterComma = atoms[at]?.gap === ", " && isStreetBefore(atoms[at]?.folded ?? "");
+  if (at > from && !isJoin(atoms[at]?.gap) && !isAfterComma) return null;
+  const street = readStreetName(atoms, at, at > from);
   if (street === null) return null;
   const hasLead = at > from;
   const score = scoreStreet(text, atoms, from, hasLead, street);
@@ -122,25 +137,26 @@ function readStreet(text: string, atoms: readonly Atom[], from: number): Core | 
 }
 
 function isJoin(gap: string | undefined): boolean {
-  return gap !== undefined && /^(?: {1,2}|, |[-/]|\. ?| ?- ?)$/.test(gap);
+  return gap !== undefined && /^(?: {1,2}|[-/]|\. ?| ?- ?)$/.test(gap);
 }
 
 /** The words of a street's name with the kind of street before, after or at the end of one, and the house number behind. */
-function readStreetName(atoms: readonly Atom[], from: number): Street | null {
+function readStreetName(atoms: readonly Atom[], from: number, hasLead: boolean): Street | null {
   const street: Street = {
     to: from,
+    words: 0,
     hasStreetWord: false,
     isWeak: false,
-    words: 0,
     hasEndNumber: false,
     hasCommon: false,
+    isAcronym: false,
   };
   let at = from;
   for (; at - from < NAME_MAX; at += 1) {
     const atom = atoms[at];
     if (atom === undefined || atom.isNumber || (at > from && !/^(?: {1,2}|\. ?|[-'’/]| [("])$/.test(atom.gap))) break;
     if (at > from && isUnitWord(atom.folded) && atoms[at + 1]?.isNumber === true && street.words > 0) break;
-    if (!addStreetWord(street, atom, atoms[at + 1], at === from)) break;
+    if (!addStreetWord(street, atom, atoms[at + 1], at === from, hasLead)) break;
     street.to = at;
   }
   if (street.words === 0) return null;
@@ -149,55 +165,64 @@ function readStreetName(atoms: readonly Atom[], from: number): Street | null {
 }
 
 /** Takes one word into the street's name; false where the name has ended before it. */
-function addStreetWord(street: Street, atom: Atom, next: Atom | undefined, isFirst: boolean): boolean {
+function addStreetWord(
+  street: Street,
+  atom: Atom,
+  next: Atom | undefined,
+  isFirst: boolean,
+  hasLead: boolean,
+): boolean {
   const { folded } = atom;
-  if (
-    isFirst &&
-    isStreetBefore(folded) &&
+  const isNamed =
     next !== undefined &&
     !next.isNumber &&
-    (next.isCapital || isPlaceParticle(next.folded))
-  ) {
+    (next.isCapital || isPlaceParticle(next.folded) || (hasLead && !next.isCommon));
+  if (isFirst && isStreetBefore(folded) && isNamed) {
     street.hasStreetWord = true;
     street.words += folded.length > 2 || atom.isCapital ? 1 : 0;
     return folded.length > 1 || atom.isCapital;
   }
   if (street.words > 0 && isStreetAfter(folded)) {
     street.hasStreetWord = true;
-    street.isWeak ||= !atom.isCapital && isCommonWord(folded);
+    street.isWeak ||= !atom.isCapital && atom.isCommon;
     street.words += 1;
     return true;
   }
-  if (isStreetCompound(folded) && (atom.isCapital || !isCommonWord(folded)) && !isKnownGivenName(folded)) {
+  if (isStreetCompound(folded) && !atom.isCommon && !isKnownGivenName(folded)) {
     street.hasStreetWord = true;
     street.isWeak ||= isWeakStreetCompound(folded);
     street.words += 1;
     return true;
   }
-  if (
-    isPlaceParticle(folded) &&
-    !isFirst &&
-    next !== undefined &&
-    (next.isCapital || isPlaceParticle(next.folded)) &&
-    !next.isNumber
-  )
+  return addNameWord(street, atom, next, isFirst);
+}
+
+/** A word of the name itself: it has a capital, or stands in small letters inside the name. */
+function addNameWord(street: Street, atom: Atom, next: Atom | undefined, isFirst: boolean): boolean {
+  const { folded } = atom;
+  const isInside = !isFirst && next !== undefined && !next.isNumber;
+  if (isInside && isPlaceParticle(folded) && (next.isCapital || isPlaceParticle(next.folded))) return true;
+  if (!atom.isCapital) {
+    const isSmallWord = !isFirst && !atom.isCommon && street.words > 0 && next !== undefined;
+    if (!isSmallWord || !(next.isNumber || next.isCapital || isStreetAfter(next.folded)))
+      return street.hasStreetWord && street.words === 1 && !atom.isCommon;
+    street.words += 1;
     return true;
-  if (!atom.isCapital) return false;
-  const isCommon = isCommonWord(folded) || isProperNoun(folded);
+  }
+  const isCommon = atom.isCommon || isProperNoun(folded);
   if (isCommon && (isFirst || atom.shape === "lower") && !isStreetAfter(next?.folded ?? "")) return false;
   street.hasCommon ||= isCommon;
+  street.isAcronym ||= isFirst && atom.shape === "shouted" && folded.length <= 4;
   street.words += 1;
   return true;
 }
 
 function readEndNumber(atoms: readonly Atom[], street: Street): void {
   const number = atoms[street.to + 1];
-  if (
-    number?.isNumber !== true ||
-    number.folded.length > 5 ||
-    !/^(?: {1,2}|, ?|\. ?| ?n[ro°º]?\.? ?| ?[#№] ?)$/i.test(number.gap)
-  )
-    return;
+  if (number?.isNumber !== true || number.folded.length > 5) return;
+  if (!/^(?: {1,2}|, ?|\. ?| ?n[ro°º]?\.? ?| ?[#№] ?)$/i.test(number.gap)) return;
+  // "u. 49": a full stop may stand between only where the street's word is cut short.
+  if (number.gap.startsWith(".") && !isStreetAfter(atoms[street.to]?.folded ?? "")) return;
   street.hasEndNumber = true;
   street.to += 1;
   // "12-14", "12/3", "12 b".
@@ -223,7 +248,7 @@ function scoreStreet(text: string, atoms: readonly Atom[], from: number, hasLead
     street.words > 1
   )
     return 0.7;
-  if (!street.hasEndNumber) return 0;
+  if (!street.hasEndNumber || street.isAcronym) return 0;
   if (hasLead && (hasCue || (first.folded.length >= 3 && !street.hasCommon))) return hasCue ? 0.8 : 0.6;
   const endNumber = atoms[street.to]?.folded ?? "";
   const isYear = /^(?:19|20)\d\d$/.test(endNumber);

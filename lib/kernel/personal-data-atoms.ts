@@ -11,11 +11,14 @@ export type Atom = {
   /** A capital, or a word of a text that has none. */
   readonly isCapital: boolean;
   readonly shape: Word["shape"] | "number";
+  readonly isCommon: boolean;
   /** What stands before it, as far as it matters. */
   readonly gap: string;
 };
 
 const GAP_MAX = 12;
+
+type AddAtom = (start: number, end: number, folded: string, shape: Atom["shape"], isCommon: boolean) => void;
 
 export function toAtoms(
   text: string,
@@ -26,11 +29,12 @@ export function toAtoms(
   const atoms: Atom[] = [];
   let lastEnd = 0;
   let groupAt = 0;
-  const add = (start: number, end: number, folded: string, shape: Atom["shape"]): void => {
+  const add: AddAtom = (start, end, folded, shape, isCommon) => {
     const isCapital = shape !== "lower" && shape !== "number";
     const gap = text.slice(Math.max(lastEnd, start - GAP_MAX), start);
     atoms.push({
       start,
+      isCommon,
       end,
       folded,
       shape,
@@ -42,15 +46,12 @@ export function toAtoms(
   };
   for (const word of words) {
     for (; (groups[groupAt]?.start ?? Infinity) < word.start; groupAt += 1) addGroup(groups[groupAt], add);
-    add(word.start, word.end, word.folded, word.shape);
+    add(word.start, word.end, word.folded, word.shape, word.isCommon);
   }
   for (; groupAt < groups.length; groupAt += 1) addGroup(groups[groupAt], add);
   return atoms;
 }
 
-function addGroup(
-  group: DigitGroup | undefined,
-  add: (start: number, end: number, folded: string, shape: "number") => void,
-): void {
-  if (group !== undefined) add(group.start, group.end, group.digits, "number");
+function addGroup(group: DigitGroup | undefined, add: AddAtom): void {
+  if (group !== undefined) add(group.start, group.end, group.digits, "number", false);
 }

@@ -37,6 +37,7 @@ function readCard(text: string, groups: readonly DigitGroup[], from: number, fou
     if (isCardNumber(text, group.start, digits)) best = index - from + 1;
     else unchecked = index - from + 1;
   }
+  if (best === 0 && unchecked === 0) return 0;
   const first = groups[from];
   const last = groups[from + (best || unchecked) - 1];
   if (first === undefined || last === undefined) return 0;

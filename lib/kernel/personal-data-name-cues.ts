@@ -17,7 +17,7 @@ const GREETINGS = toSet(
 );
 
 const SIGN_OFFS = toSet(
-  `regards regard sincerely thanks thank thx cheers best yours truly faithfully grusse grussen gruesse gruss lg mfg vg cordialement amicalement bises merci saludos atentamente atenciosamente abraco abracos saluti groet groeten groetjes gracias obrigado obrigada grazie danke dank dhanyavad shukriya rgds kindly wishes respectfully love xoxo salutations cordiali you bye`,
+  `regards regard sincerely thanks thank thx cheers best yours truly faithfully grusse grussen gruesse gruss lg mfg vg cordialement amicalement bises merci saludos atentamente atenciosamente abraco abracos saluti groet groeten groetjes gracias obrigado obrigada grazie danke dank dhanyavad shukriya rgds wishes respectfully salutations cordiali`,
 );
 
 const RELATIONS = toSet(

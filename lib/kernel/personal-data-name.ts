@@ -1,15 +1,8 @@
-import { isPersonParticle, judgeWord, type Verdict, type Writing } from "./personal-data-name-word";
+import { isPersonParticle, judgeWord, type Verdict } from "./personal-data-name-word";
 import { isHonorific, type NameCue, readNameCue } from "./personal-data-name-cues";
 import type { PersonalSpan } from "./personal-data-span";
-import {
-  hasSurnameEnding,
-  isCommonWord,
-  isKnownSurname,
-  isOrganisationWord,
-  isPlainGivenName,
-  isProperNoun,
-} from "./personal-data-vocabulary";
-import type { Word } from "./personal-data-words";
+import { hasSurnameEnding, isKnownSurname, isOrganisationWord, isProperNoun } from "./personal-data-vocabulary";
+import type { Word, Writing } from "./personal-data-words";
 
 const WORDS_MAX = 6;
 
@@ -29,7 +22,7 @@ export function findNames(text: string, words: readonly Word[], writing: Writing
       if (
         score >= 0.5 &&
         folded.length >= 3 &&
-        !isCommonWord(folded) &&
+        words[index]?.isCommon !== true &&
         !isProperNoun(folded) &&
         !isOrganisationWord(folded)
       )
@@ -136,16 +129,16 @@ function continues(
   if (shape === "lower" && !writing.isCaseless) return false;
   if (/^(?:jr|sr|ii|iii|iv|md|phd|dds|esq)$/.test(folded) && shape !== "lower") return true;
   if (shape === "lower" || writing.isCaseless) {
-    if (isCommonWord(folded) || isProperNoun(folded)) return false;
+    if (word.isCommon || isProperNoun(folded)) return false;
     return (
-      isPlainGivenName(folded) ||
+      word.isGiven ||
       isKnownSurname(folded) ||
       hasSurnameEnding(folded) ||
       words[at - 1]?.folded.length === 1 ||
       (followsName && folded.length >= 4)
     );
   }
-  if (writing.isGerman && isCommonWord(folded)) return false;
+  if (writing.language === "german" && word.isCommon) return false;
   if (isOrganisationWord(folded) || isHonorific(word)) return isKnownSurname(folded) && followsName;
   return (
     judgeWord(text, words, at, followsName ? "sure" : "likely", writing) !== "no" ||
@@ -163,7 +156,7 @@ function isInitial(words: readonly Word[], at: number, writing: Writing): boolea
     /^\.? ?$/.test(next.gap) &&
     next.gap !== "" &&
     (next.shape === "capital" || next.shape === "letter" || writing.isCaseless) &&
-    !isCommonWord(next.folded)
+    !next.isCommon
   );
 }
 
@@ -190,7 +183,7 @@ function scoreRun(
   if (cue === "sure") return 0.95;
   if (isOrganisation && cue === "none") return 0;
   if (verdicts.includes("name")) return folded.length > 1 ? 0.9 : 0.8;
-  if (writing.isGerman && !folded.some((word) => isKnownSurname(word) || hasSurnameEnding(word)))
+  if (writing.language === "german" && !folded.some((word) => isKnownSurname(word) || hasSurnameEnding(word)))
     return cue === "likely" ? 0.5 : 0;
   return cue === "likely" ? 0.7 : 0.55;
 }

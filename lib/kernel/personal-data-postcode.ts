@@ -23,7 +23,7 @@ const TELLING = new RegExp(
 );
 /** "in 10115 Berlin", "Acquapendente 1021": a town beside its code. */
 const BESIDE_TOWN =
-  /(?<=(?:^|[\s,(])(?:in|aus|nach|a|à|en|te|di|near|from|to|at|,)\s)(?:[A-Z]{1,2}-)?\d{4,5}(?= \p{Lu}\p{L}{2,})|(?<=(?:^|[\s,(])(?:in|aus|nach|à|en|em|te|near|from|based in)\s\p{Lu}[\p{L}'’-]{2,30}(?: [\p{Lu}\p{Ll}][\p{L}'’-]{0,30}){0,3},? )(?!(?:19|20)\d\d(?!\d))\d{3,5}(?:[ -]\d{2,4}|-\d{3})?(?: [A-Z]{2}(?!\p{L}))?(?![\p{L}\p{N}]|[.,]\d)/gu;
+  /(?<=(?:^|[\s,(])(?:in|aus|nach|a|à|en|te|di|near|from|to|at|,)\s)(?:[A-Z]{1,2}-)?\d{4,5}(?= \p{Lu}\p{L}{2,})|(?<=(?:^|[\s,(])(?:in|aus|nach|à|en|em|te|near|from)\s\p{Lu}[\p{L}'’-]{3,30}(?: (?:d[aeiou]l?|la|am|an der|auf) \p{Lu}[\p{L}'’-]{2,30}| \p{Lu}[\p{L}'’-]{0,30}){0,3},? )(?!(?:19|20)\d\d(?!\d))\d{3,5}(?:[ -]\d{2,4}|-\d{3})?(?: [A-Z]{2}(?!\p{L}))?(?![\p{L}\p{N}]|[.,]\d)/gu;
 
 export function findPostcodes(text: string): PersonalSpan[] {
   const found: PersonalSpan[] = [];

@@ -7,7 +7,8 @@ import { EUROPEAN_WORDS } from "./personal-data-words-europe";
 /** What is known of single folded words. All lists are of single words, so a look-up is all it takes. */
 
 const toSet = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
-const COMMON = toSet(`${ENGLISH_WORDS} ${EUROPEAN_WORDS}`);
+const ENGLISH = toSet(ENGLISH_WORDS);
+const EUROPEAN = toSet(EUROPEAN_WORDS);
 const NOT_PEOPLE = toSet(`${PLACES} ${BRANDS}`);
 const ORGANISATIONS = toSet(ORGANISATION_WORDS);
 const FAMILY = toSet(SURNAMES);
@@ -17,17 +18,29 @@ const FORMED =
   /(?:tion|tions|sion|sions|ment|ments|ness|less|able|ible|ably|ibly|ally|edly|ingly|ously|ously|ful|fully|ious|eous|uous|ity|ities|ical|ology|ography|ship|ships|hood|wise|ward|wards|ism|ists|ized|ised|izing|ising|ation|ating|ated|ates|ings|keit|keiten|heit|heiten|ung|ungen|schaft|schaften|tat|taten|isch|ische|ischen|lich|liche|lichen|ement|cion|ciones|sion|cao|coes|mente|miento|mento|menti|zione|zioni|dad|dades|dade|tate|eren|heid|heden)$/;
 const INFLECTED = /^(.{3,})(?:s|es|ed|d|ing|er|ers|ly|est|ies)$/;
 
-/** An everyday word of any of the languages, or one formed from such a word. */
-export function isCommonWord(folded: string): boolean {
-  if (COMMON.has(folded)) return true;
-  if (folded.length >= 7 && FORMED.test(folded) && !isKnownName(folded)) return true;
+/** The language whose everyday words a text is read by; "other" is read by those of all languages. */
+export type Language = "english" | "german" | "other";
+
+const isListed = (folded: string, language: Language): boolean =>
+  ENGLISH.has(folded) || (language !== "english" && EUROPEAN.has(folded));
+
+/** An everyday word, or one formed from such a word. */
+export function isCommonWord(folded: string, language: Language): boolean {
+  if (isListed(folded, language)) return true;
+  if (isKnownName(folded)) return false;
+  if (folded.length >= 7 && FORMED.test(folded)) return true;
   const stem = INFLECTED.exec(folded)?.[1];
-  if (stem === undefined || isKnownName(folded)) return false;
+  if (stem === undefined) return false;
+  const stems = [stem, `${stem}e`, `${stem}y`, ...(stem.at(-1) === stem.at(-2) ? [stem.slice(0, -1)] : [])];
+  return stems.some((form) => isListed(form, language));
+}
+
+/** Looks like a word that the language formed: enough where only the start of a sentence explains the capital. */
+export function isFormedWord(folded: string): boolean {
   return (
-    COMMON.has(stem) ||
-    COMMON.has(`${stem}e`) ||
-    COMMON.has(`${stem}y`) ||
-    (stem.at(-1) === stem.at(-2) && COMMON.has(stem.slice(0, -1)))
+    folded.length >= 6 &&
+    /(?:ly|ing|ed|ive|al|ous|ic|ful|est|ant|ent|ary|ory|ism|ist|ize|ise|ate|ually)$/.test(folded) &&
+    !isKnownName(folded)
   );
 }
 
@@ -57,25 +70,31 @@ export function hasSurnameEnding(folded: string): boolean {
 }
 
 /** A given name that is no everyday word, so that it needs no other evidence. */
-export function isPlainGivenName(folded: string): boolean {
-  return isKnownGivenName(folded) && !isEverydayName(folded) && !COMMON.has(folded) && !NOT_PEOPLE.has(folded);
+export function isPlainGivenName(folded: string, language: Language): boolean {
+  return isKnownGivenName(folded) && !isEverydayName(folded) && !isListed(folded, language) && !NOT_PEOPLE.has(folded);
 }
 
 /** The small words of one language's grammar, by which a text that is written in it is told. */
 const GERMAN_SMALL = toSet(
   "und ich nicht das ist mit mein meine meinen der die dem den eine einen bitte auf fur von habe haben wurde wir aber noch bei zum zur uber danke sie ihre ihr nach aus auch es dass wenn weil oder einem seit bin sind hat vom im am",
 );
+const ENGLISH_SMALL = toSet(
+  "the and of to is you my it for that this with was are have i on be at your we they what how can not as but from will if would been has do please hi hello where when which there their our me",
+);
 const OTHER_SMALL = toSet(
-  "the and of to is you my it for that this with was are have i in on a be not le la les de et un une je est que el los y en por mi o um uma nao do da com il di che per non het een van ik niet",
+  "le la les de et un une je est que el los las y en por mi o um uma nao do da com il di che per non het een van ik niet pas vous nous con para una sono hai nahi mera meri aap och att det inte jag nie jest",
 );
 
-/** In German every noun has a capital, so a capital says nothing there. */
-export function isGermanText(foldedWords: readonly string[]): boolean {
+/** In German every noun has a capital, so a capital says nothing there; in English it says most. */
+export function readLanguage(foldedWords: readonly string[]): Language {
   let german = 0;
+  let english = 0;
   let other = 0;
   for (const word of foldedWords) {
     if (GERMAN_SMALL.has(word)) german += 1;
+    if (ENGLISH_SMALL.has(word)) english += 1;
     if (OTHER_SMALL.has(word)) other += 1;
   }
-  return german >= 2 && german > other * 1.5;
+  if (german >= 2 && german > Math.max(english, other)) return "german";
+  return english >= german && english >= other && !(english === 0 && other + german > 0) ? "english" : "other";
 }

@@ -1,4 +1,5 @@
 import { foldText } from "./column-fold";
+import { isCommonWord, isPlainGivenName, type Language, readLanguage } from "./personal-data-vocabulary";
 
 /** One word of a text with what its writing says. */
 export type Word = {
@@ -11,7 +12,25 @@ export type Word = {
   readonly gap: string;
   /** A sentence, a line or a quotation starts here, so that its capital says nothing. */
   readonly isFirst: boolean;
+  /** An everyday word of the text's language. */
+  readonly isCommon: boolean;
+  /** A given name that is nothing else. */
+  readonly isGiven: boolean;
 };
+
+/** How a text is written: what its capitals can say. */
+export type Writing = {
+  /** All small letters, or all capitals: a capital says nothing. */
+  readonly isCaseless: boolean;
+  readonly language: Language;
+};
+
+export type ReadWords = { readonly words: readonly Word[]; readonly writing: Writing };
+
+type Shaped = Omit<Word, "isCommon" | "isGiven">;
+
+/** As much of a long text as tells its language and habits. */
+const SAMPLE = 400;
 
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’´`]\p{L}[\p{L}\p{M}]*)*/gu;
 const GAP_MAX = 12;
@@ -19,8 +38,30 @@ const SENTENCE_END = /[.!?…¡¿"“”„«»:;\n•*\]>]|(?:^|\s)[-–—]\s/
 const ABBREVIATIONS =
   /^(?:mr|mrs|ms|dr|prof|st|sr|jr|mme|mlle|sra|dra|sig|hr|fr|dhr|mevr|rev|hon|capt|lt|col|sgt|no|nr|ave|apt)$/;
 
-export function toWords(text: string): readonly Word[] {
-  const words: Word[] = [];
+export function readWords(text: string): ReadWords {
+  const shaped = toShapedWords(text);
+  const sample = shaped.slice(0, SAMPLE);
+  const language = readLanguage(sample.map(({ folded }) => folded));
+  const known = new Map<string, { isCommon: boolean; isGiven: boolean }>();
+  const words = shaped.map((word) => {
+    let facts = known.get(word.folded);
+    if (facts === undefined) {
+      facts = { isCommon: isCommonWord(word.folded, language), isGiven: isPlainGivenName(word.folded, language) };
+      known.set(word.folded, facts);
+    }
+    return { ...word, ...facts };
+  });
+  return { words, writing: { isCaseless: isCaseless(sample), language } };
+}
+
+function isCaseless(sample: readonly Shaped[]): boolean {
+  const count = (shape: Word["shape"]): number => sample.filter((word) => word.shape === shape).length;
+  const [capitals, shouted, lower] = [count("capital"), count("shouted"), count("lower")];
+  return capitals === 0 && (shouted === 0 || lower === 0 || lower > 12 * shouted);
+}
+
+function toShapedWords(text: string): readonly Shaped[] {
+  const words: Shaped[] = [];
   let lastEnd = 0;
   for (const match of text.matchAll(WORD)) {
     const written = match[0].replace(/['’´`]s$/i, "");
@@ -55,6 +96,8 @@ export function foldWord(written: string): string {
 }
 
 function toShape(written: string): Word["shape"] {
+  // "d'Ouchy", "l'Hôpital": the capital is the word's own.
+  if (/^\p{Ll}{1,5}['’]\p{Lu}/u.test(written)) return "capital";
   const letters = written.replace(/[^\p{L}]/gu, "");
   if (!/^\p{Lu}/u.test(letters)) return "lower";
   if (letters.length === 1) return "letter";
