@@ -10,6 +10,7 @@ export function SecretReveal({
   label,
   secret,
   children,
+  kept = "Gatehouse keeps a fingerprint of it, never the secret itself. If it is lost, make a new one and revoke this.",
   onStored,
 }: {
   /** What it is ("Key for Billing assistant"). */
@@ -17,6 +18,8 @@ export function SecretReveal({
   secret: string;
   /** What to do with it. */
   children?: ReactNode;
+  /** What Gatehouse keeps of it, and what to do when it is lost. */
+  kept?: string | undefined;
   onStored: () => void;
 }) {
   const labelId = useId();
@@ -24,7 +27,7 @@ export function SecretReveal({
   return (
     <div className="space-y-4">
       <Callout tone="warn" title="This is the only time it is shown.">
-        Gatehouse keeps a fingerprint of it, never the secret itself. If it is lost, make a new one and revoke this.
+        {kept}
       </Callout>
       <div className="space-y-1.5">
         <p id={labelId} className="font-medium text-sm">
