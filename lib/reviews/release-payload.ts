@@ -1,15 +1,14 @@
 import { z } from "zod";
-import { canonicalJson, type Json } from "@/lib/kernel/canonical-json";
+import { canonicalJson } from "@/lib/kernel/canonical-json";
 import { sha256Hex } from "@/lib/runtime/hashing";
 import { seal, unseal } from "@/lib/runtime/keyring";
-
-const JsonValue: z.ZodType<Json> = z.json();
+import { JsonValue, WellFormed } from "./json-value";
 
 const amount = z
   .string('must be a decimal in quotes, like "120.00"')
   .regex(/^\d{1,12}(\.\d{1,4})?$/, 'must be a decimal in quotes, like "120.00"');
 const currency = z.string().regex(/^[A-Z]{3}$/, "must be an ISO 4217 code, like EUR");
-const reference = z.string().trim().min(1, "is required").max(200, "must be at most 200 characters");
+const reference = WellFormed.trim().min(1, "is required").max(200, "must be at most 200 characters");
 
 /** What an agent means to do besides answering. Amounts are decimal strings, so that no number is changed on its way. */
 export const Action = z.discriminatedUnion(
@@ -35,7 +34,7 @@ export const REPLY_LENGTH_MAX = 20_000;
 /** What a reviewer decides about and a release lets happen, once. */
 export const Proposal = z.strictObject({
   /** The words to the customer; null when the action has none. */
-  reply: z.string().max(REPLY_LENGTH_MAX, `must be at most ${REPLY_LENGTH_MAX} characters`).nullable(),
+  reply: WellFormed.max(REPLY_LENGTH_MAX, `must be at most ${REPLY_LENGTH_MAX} characters`).nullable(),
   action: Action.nullable(),
 });
 export type Proposal = z.output<typeof Proposal>;
