@@ -8,7 +8,7 @@ import { HistoryList } from "@/components/reviews/history-list";
 import { ITEM_TITLE_ID, useInbox } from "@/components/reviews/inbox-desk";
 import type { Choice, ItemActions, RevealedItem } from "@/components/reviews/item-actions";
 import { ItemState } from "@/components/reviews/item-state";
-import { ItemToolbar, toApproveWord } from "@/components/reviews/item-toolbar";
+import { ItemToolbar } from "@/components/reviews/item-toolbar";
 import { KindMark } from "@/components/reviews/kind-mark";
 import { Lookers } from "@/components/reviews/live-inbox";
 import { MessageThread } from "@/components/reviews/message-thread";
@@ -166,7 +166,7 @@ export function HeldItem({
             draft={draft}
             fields={{ itemId: item.id, revision: String(item.revision), digest }}
             action={actions.approve}
-            approveWord={toApproveWord(item)}
+            approvalsNeeded={item.approvalsNeeded}
             onCancel={() => setEditing(false)}
             onOk={() => {
               setEditing(false);

@@ -41,7 +41,7 @@ function toWhy(item: HeldItemDetail, verb: HeldItemVerb): string | null {
 }
 
 /** "Approve", or which of how many approvals it is. */
-export function toApproveWord(item: HeldItemDetail): string {
+function toApproveWord(item: HeldItemDetail): string {
   return item.approvalsNeeded > 1 ? `Approve, ${item.approvals + 1} of ${item.approvalsNeeded}` : "Approve";
 }
 

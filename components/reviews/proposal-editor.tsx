@@ -41,7 +41,7 @@ export function ProposalEditor({
   draft,
   fields,
   action,
-  approveWord,
+  approvalsNeeded,
   onCancel,
   onOk,
 }: {
@@ -49,7 +49,8 @@ export function ProposalEditor({
   /** Sent along: item, revision, digest. */
   fields: Readonly<Record<string, string>>;
   action: FormAction;
-  approveWord: string;
+  /** A new wording starts to be approved anew. */
+  approvalsNeeded: number;
   onCancel: () => void;
   onOk: () => void;
 }) {
@@ -109,7 +110,7 @@ export function ProposalEditor({
       )}
       <FormActions>
         <SubmitButton pendingLabel="Approving…" disabledReason={why}>
-          {approveWord.replace("Approve", "Approve the edited version")}
+          {approvalsNeeded > 1 ? `Approve the edited version, 1 of ${approvalsNeeded}` : "Approve the edited version"}
         </SubmitButton>
         <Button variant="ghost" onClick={onCancel}>
           Leave it as it was

@@ -74,23 +74,12 @@ export const RELEASE_WORDS: Readonly<Record<ReleaseState, string>> = {
   revoked: "Revoked",
 };
 
-export const ALERT_WORDS: Readonly<Record<AlertTopic, { title: string; detail: string }>> = {
-  release_not_executed: {
-    title: "Approved and never done",
-    detail: "The agent did not fetch the release in time. The customer has no answer yet.",
-  },
-  release_not_reported: {
-    title: "No outcome was reported",
-    detail: "The agent fetched the release and did not say what came of it. Look whether it was done.",
-  },
-  release_failed: {
-    title: "Approved, and it failed",
-    detail: "The agent reports that it could not do what was approved. The customer has no answer yet.",
-  },
-  webhook_failing: {
-    title: "A webhook is not getting through",
-    detail: "Its address refuses, or does not answer. What it should have heard is in its delivery log.",
-  },
+/** What an alert means for the customer, and what to look for. */
+export const ALERT_HELP: Readonly<Record<AlertTopic, string>> = {
+  release_not_executed: "The agent did not fetch the release in time: the customer has no answer yet.",
+  release_not_reported: "The agent fetched the release and reported no outcome: look whether it was done.",
+  release_failed: "The agent reports that it could not do it: the customer has no answer yet.",
+  webhook_failing: "Its address refuses or does not answer: what it missed is in its delivery log.",
 };
 
 export const NOTICE_MODE_WORDS: Readonly<Record<NoticeMode, { label: string; help: string }>> = {

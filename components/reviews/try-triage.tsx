@@ -38,12 +38,14 @@ function ScoreBars({ scores }: { scores: NonNullable<TriedText["scores"]> }) {
               <th scope="row" className="py-1 pe-3 text-start font-normal text-ink-muted">
                 {KIND_WORDS[kind].word}
               </th>
-              <td className="w-1/2">
-                <span aria-hidden className="block h-1.5 overflow-hidden rounded-full bg-active">
-                  <span className="block h-full rounded-full bg-held" style={{ inlineSize: `${percent}%` }} />
+              <td className="w-2/3">
+                <span className="flex items-center gap-3 tabular-nums">
+                  <span aria-hidden className="h-1.5 flex-1 overflow-hidden rounded-full bg-active">
+                    <span className="block h-full rounded-full bg-held" style={{ inlineSize: `${percent}%` }} />
+                  </span>
+                  {percent} %
                 </span>
               </td>
-              <td className="ps-3 text-end tabular-nums">{percent} %</td>
             </tr>
           );
         })}
