@@ -1,7 +1,16 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useRef, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/cn";
 
@@ -18,6 +27,11 @@ const REST_MS = 250;
 /** After so long without a key or a pointer the page asks for nothing by itself, so that it does not keep a session alive. */
 const AWAY_MS = 15 * 60_000;
 const RETRY_MS = 5_000;
+
+function subscribeToVisibility(listener: () => void) {
+  document.addEventListener("visibilitychange", listener);
+  return () => document.removeEventListener("visibilitychange", listener);
+}
 
 /** Asks the server for the page again soon after a change, while somebody sits before it; else as soon as they are back. */
 function useSoonRefresh(): () => void {
@@ -68,13 +82,32 @@ export function LiveInbox({
   const [state, setState] = useState<LiveState>("connecting");
   const [lookers, setLookers] = useState<Readonly<Record<string, readonly Looker[]>>>({});
   const [tries, setTries] = useState(0);
+  const wasOpen = useRef(false);
+  const hadGap = useRef(false);
   const refreshSoon = useSoonRefresh();
   const change = useEffectEvent(() => refreshSoon());
+  // A page that nobody sees gives its connection back: a browser has only a few for one host, over all tabs.
+  const isVisible = useSyncExternalStore(
+    subscribeToVisibility,
+    () => document.visibilityState === "visible",
+    () => false,
+  );
 
   useEffect(() => {
+    if (!isVisible) {
+      hadGap.current = wasOpen.current;
+      return;
+    }
     let retry: ReturnType<typeof setTimeout> | undefined;
     const source = new EventSource(itemId === null ? href : `${href}?${new URLSearchParams({ item: itemId })}`);
-    source.addEventListener("open", () => setState("live"));
+    // What changed while nobody listened is on no stream.
+    source.addEventListener("open", () => {
+      setState("live");
+      setLookers({});
+      wasOpen.current = true;
+      if (hadGap.current) change();
+      hadGap.current = false;
+    });
     source.addEventListener("changed", () => change());
     source.addEventListener("presence", (event: MessageEvent<string>) => {
       const { itemId: about, people } = JSON.parse(event.data) as { itemId: string; people: Looker[] };
@@ -82,6 +115,7 @@ export function LiveInbox({
     });
     source.addEventListener("error", () => {
       setState("off");
+      hadGap.current = true;
       // The browser tries again by itself, unless the server refused.
       if (source.readyState === EventSource.CLOSED) retry = setTimeout(() => setTries((count) => count + 1), RETRY_MS);
     });
@@ -89,7 +123,7 @@ export function LiveInbox({
       clearTimeout(retry);
       source.close();
     };
-  }, [href, itemId, tries]);
+  }, [href, itemId, tries, isVisible]);
 
   return <LiveContext value={{ state, lookers }}>{children}</LiveContext>;
 }
