@@ -2,7 +2,7 @@ import { findAnnouncedCodes, findBankAccounts } from "./personal-data-account";
 import { findAddresses } from "./personal-data-address";
 import { toAtoms } from "./personal-data-atoms";
 import { findCards } from "./personal-data-card";
-import { findEmails, findNetworkAddresses, findUrlsWithPerson, findUserNames } from "./personal-data-contact";
+import { findEmails, findNetworkAddresses, findUrlsWithPerson, findUserNames, toProse } from "./personal-data-contact";
 import { toDigitGroups } from "./personal-data-digits";
 import { findIds } from "./personal-data-id";
 import { findNames } from "./personal-data-name";
@@ -21,21 +21,23 @@ export type PersonalDataOptions = {
  * Doubt hides: a reviewer can reveal a hidden word, nobody can take back a shown one.
  */
 export function findPersonalData(text: string, options: PersonalDataOptions = {}): readonly PersonalSpan[] {
-  const groups = toDigitGroups(text);
-  const { words, writing } = readWords(text);
+  const emails = findEmails(text);
+  const prose = toProse(text, emails);
+  const groups = toDigitGroups(prose);
+  const words = readWords(prose);
   return joinSpans([
-    ...findEmails(text),
+    ...emails,
     ...findUrlsWithPerson(text),
     ...findNetworkAddresses(text),
     ...findUserNames(text),
-    ...findCards(text, groups),
-    ...findBankAccounts(text),
-    ...findIds(text, groups),
-    ...findAnnouncedCodes(text),
-    ...findPhones(text, groups, options.phoneRegion),
-    ...findAddresses(text, toAtoms(text, words, groups, writing.isCaseless)),
-    ...findPostcodes(text),
-    ...findBirthDates(text),
-    ...findNames(text, words, writing),
+    ...findCards(prose, groups),
+    ...findBankAccounts(prose),
+    ...findIds(prose, groups),
+    ...findAnnouncedCodes(prose),
+    ...findPhones(prose, groups, options.phoneRegion),
+    ...findAddresses(prose, toAtoms(prose, words, groups)),
+    ...findPostcodes(prose),
+    ...findBirthDates(prose),
+    ...findNames(prose, words),
   ]);
 }

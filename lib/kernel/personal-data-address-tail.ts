@@ -38,12 +38,17 @@ export function readUnit(atoms: readonly Atom[], at: number): number {
   const isUnit = isUnitWord(word.folded) || isBoxWord(word.folded);
   const isNear = /^(?:\.? ?#? ?|: ?)$/.test(number.gap);
   if (isUnit && isNear && (number.isNumber || (number.folded.length === 1 && number.shape === "letter")))
-    return number.gap.length > 3 ? at : at + 2;
+    return isLetterTouching(atoms[at + 3]) ? at + 3 : at + 2;
   return word.isNumber &&
     /^(?:st|nd|rd|th|er|e|eme|o|a)?$/.test(number.folded) &&
     isUnitWord(atoms[at + 3]?.folded ?? "")
     ? at + 3
     : at;
+}
+
+/** "4B" */
+function isLetterTouching(atom: Atom | undefined): boolean {
+  return atom?.gap === "" && atom.folded.length === 1 && !atom.isNumber;
 }
 
 /** A postcode: "25173", "840 24", "53-320", "SW1A 1AA", "QC 54256". */
@@ -84,12 +89,18 @@ function readPlace(text: string, atoms: readonly Atom[], at: number): number {
   let to = at;
   for (let count = 0; count < PLACE_WORDS_MAX; count += 1) {
     const atom = atoms[to + 1];
-    if (atom === undefined || atom.isNumber || (count > 0 && !/^(?: {1,2}|[-'’/]|\. ?| \()$/.test(atom.gap))) break;
+    if (atom === undefined || atom.isNumber || (count > 0 && !isPlaceGap(atoms[to], atom.gap))) break;
     if (isUnitWord(atom.folded) && atoms[to + 2]?.isNumber === true && count > 0) break;
     if (!isPlaceWord(atom, atoms[to + 2], count, isOwnPart)) break;
     to += 1;
   }
+  while (to > at && atoms[to]?.shape === "lower" && isPlaceParticle(atoms[to]?.folded ?? "")) to -= 1;
   return to > at && isEnd(text, atoms, at, to) ? to : at;
+}
+
+/** A full stop stands inside a place's name only after a short word: "St. Georges". */
+function isPlaceGap(last: Atom | undefined, gap: string): boolean {
+  return /^(?: {1,2}|[-'’/]| \()$/.test(gap) || (/^\. ?$/.test(gap) && (last?.folded.length ?? 9) <= 3);
 }
 
 function isPlaceWord(atom: Atom, next: Atom | undefined, count: number, isOwnPart: boolean): boolean {

@@ -109,6 +109,9 @@ function toLead(atoms: readonly Atom[], from: number): number {
   return at;
 }
 
+/** Small words that begin the names of streets ("Am Markt") only with a capital. */
+const NEEDS_CAPITAL = /^(?:am|an|der|im|zum|zur|unter|auf|al|r|c|l|lot|place|gang)$/;
+
 type Street = {
   to: number;
   words: number;
@@ -177,7 +180,7 @@ function addStreetWord(
     next !== undefined &&
     !next.isNumber &&
     (next.isCapital || isPlaceParticle(next.folded) || (hasLead && !next.isCommon));
-  if (isFirst && isStreetBefore(folded) && isNamed) {
+  if (isFirst && isStreetBefore(folded) && isNamed && (atom.isCapital || !NEEDS_CAPITAL.test(folded))) {
     street.hasStreetWord = true;
     street.words += folded.length > 2 || atom.isCapital ? 1 : 0;
     return folded.length > 1 || atom.isCapital;

@@ -18,18 +18,20 @@ export type Atom = {
 
 const GAP_MAX = 12;
 
-type AddAtom = (start: number, end: number, folded: string, shape: Atom["shape"], isCommon: boolean) => void;
-
-export function toAtoms(
-  text: string,
-  words: readonly Word[],
-  groups: readonly DigitGroup[],
+type AddAtom = (
+  start: number,
+  end: number,
+  folded: string,
+  shape: Atom["shape"],
+  isCommon: boolean,
   isCaseless: boolean,
-): readonly Atom[] {
+) => void;
+
+export function toAtoms(text: string, words: readonly Word[], groups: readonly DigitGroup[]): readonly Atom[] {
   const atoms: Atom[] = [];
   let lastEnd = 0;
   let groupAt = 0;
-  const add: AddAtom = (start, end, folded, shape, isCommon) => {
+  const add: AddAtom = (start, end, folded, shape, isCommon, isCaseless) => {
     const isCapital = shape !== "lower" && shape !== "number";
     const gap = text.slice(Math.max(lastEnd, start - GAP_MAX), start);
     atoms.push({
@@ -46,12 +48,12 @@ export function toAtoms(
   };
   for (const word of words) {
     for (; (groups[groupAt]?.start ?? Infinity) < word.start; groupAt += 1) addGroup(groups[groupAt], add);
-    add(word.start, word.end, word.folded, word.shape, word.isCommon);
+    add(word.start, word.end, word.folded, word.shape, word.isCommon, word.writing.isCaseless);
   }
   for (; groupAt < groups.length; groupAt += 1) addGroup(groups[groupAt], add);
   return atoms;
 }
 
 function addGroup(group: DigitGroup | undefined, add: AddAtom): void {
-  if (group !== undefined) add(group.start, group.end, group.digits, "number", false);
+  if (group !== undefined) add(group.start, group.end, group.digits, "number", false, false);
 }

@@ -50,7 +50,7 @@ function readCard(text: string, groups: readonly DigitGroup[], from: number, fou
 }
 
 function isCardGap(gap: string | null): boolean {
-  return gap !== null && /^(?:[ \u00a0]{1,2}|[-.‐‑–]| - )$/.test(gap);
+  return gap !== null && /^\p{Cf}?(?:[ \u00a0]{0,2}|[-.‐‑–]| - )\p{Cf}?$/u.test(gap);
 }
 
 /** One run, or groups as cards print them: 4-4-4-4, 4-6-5, 4-6-4, and the odd split of a long one. */

@@ -5,8 +5,9 @@ import type { PersonalSpan } from "./personal-data-span";
 
 const LOCAL_MAX = 64;
 const DOMAIN_MAX = 255;
-const LOCAL_END = /[\p{L}\p{N}._%+'’&=!#$*/?^`{|}~-]+$/u;
-const DOMAIN_START = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62})\.){1,6}[\p{L}][\p{L}\p{N}-]{1,62}/u;
+const LOCAL_END = /[\p{Cf}\p{M}\p{L}\p{N}._%+'’&=!#$*/?^`{|}~-]+$/u;
+const DOMAIN_START =
+  /^(?:[\p{Cf}\p{L}\p{N}](?:[\p{Cf}\p{M}\p{L}\p{N}-]{0,62})\.){1,6}[\p{L}][\p{Cf}\p{L}\p{N}-]{1,62}/u;
 /** "ada (at) example (dot) org", "ada at example dot org". */
 const SPELLED =
   /(?<![\p{L}\p{N}])[\p{L}\p{N}._+-]{1,64} ?(?:\(at\)|\[at\]|\{at\}| at ) ?[\p{L}\p{N}-]{2,63}(?: ?(?:\(dot\)|\[dot\]|\{dot\}| dot |\(punkt\)| punkt ) ?[\p{L}]{2,24}){1,3}(?![\p{L}\p{N}])/giu;
@@ -63,6 +64,22 @@ export function findNetworkAddresses(text: string): PersonalSpan[] {
     if (!/^(?:ff[:-]?)+$|^(?:00[:-]?)+$/i.test(match[0]))
       found.push({ start: match.index, end: match.index + match[0].length, type: "other_id", score: 0.9 });
   return found;
+}
+
+const TAGS = /(?<![\p{L}\p{N}])[@#][\p{L}\p{N}_]{1,60}/gu;
+
+/** The text without what is no prose: web and e-mail addresses, handles and tags are blanked, and every offset stays. */
+export function toProse(text: string, emails: readonly PersonalSpan[]): string {
+  let prose = "";
+  let at = 0;
+  for (const { start, end } of emails) {
+    if (start < at) continue;
+    prose += text.slice(at, start) + " ".repeat(end - start);
+    at = end;
+  }
+  prose += text.slice(at);
+  const blank = (match: string): string => " ".repeat(match.length);
+  return prose.replace(URL, blank).replace(TAGS, blank);
 }
 
 /** Eight groups, or fewer with one "::" that is not alone; times and ratios have neither. */

@@ -11,7 +11,7 @@ export type DigitGroup = {
 };
 
 const GROUP = /\p{Nd}+/gu;
-const GAP = /^[\s().\-/‐‑–—·]{1,4}$/u;
+const GAP = /^[\s\p{Cf}().\-/‐‑–—·]{1,4}$/u;
 const LETTER = /[\p{L}\p{M}_]/u;
 
 /** Digits of any script as ASCII digits: "٠١٢" is "012". */

@@ -12,8 +12,9 @@ const isSpanishId = (code: string): boolean => {
 
 /** ICAO 9303: weights 7, 3, 1 over the values of the characters. */
 const isMachineReadable = (code: string): boolean => {
-  const sum = [...code.slice(0, -1)].reduce(
-    (all, sign, index) => all + MACHINE.indexOf(sign) * ([7, 3, 1][index % 3] ?? 0),
+  const sum = [...code].reduce(
+    (all, sign, index) =>
+      all + (index === code.length - 1 ? 0 : 1) * MACHINE.indexOf(sign) * ([7, 3, 1][index % 3] ?? 0),
     0,
   );
   return sum % 10 === Number(code.at(-1));

@@ -43,6 +43,7 @@ function isForm(
 ): boolean {
   // A code with letters that are not capitals is a word with a number beside it, unless the words announce it.
   const isShouted = !/\p{L}/u.test(written) || written === written.toUpperCase();
+  if (!isShouted && /\s/.test(written)) return false;
   const isAlone = isWholeText(text, start, end);
   if (isValid !== undefined && !isValid(written.replace(/[\s./()-]/g, "").toUpperCase())) return false;
   if (isAlone) return true;

@@ -9,7 +9,7 @@ import {
   isOrganisationWord,
   isProperNoun,
 } from "./personal-data-vocabulary";
-import type { Word, Writing } from "./personal-data-words";
+import type { Word } from "./personal-data-words";
 
 /** "name" is a known name; "maybe" a word that nothing but a name explains. */
 export type Verdict = "name" | "maybe" | "no";
@@ -26,18 +26,18 @@ export function isPersonParticle(folded: string): boolean {
 }
 
 /** Can this word be part of a name, given what the words before it say? */
-export function judgeWord(text: string, words: readonly Word[], at: number, cue: NameCue, writing: Writing): Verdict {
+export function judgeWord(text: string, words: readonly Word[], at: number, cue: NameCue): Verdict {
   const word = words[at];
   if (word === undefined || word.folded.length < 2 || isHonorific(word) || isGlued(text, word)) return "no";
-  if (writing.isCaseless || word.shape === "lower") return judgeLower(words, at, cue, writing);
+  if (word.writing.isCaseless || word.shape === "lower") return judgeLower(words, at, cue);
   if (word.shape === "shouted") return judgeShouted(word, cue);
   if (word.shape === "letter") return judgeInitial(words, at, cue);
-  return judgeCapital(words, at, cue, writing);
+  return judgeCapital(words, at, cue);
 }
 
 /** Part of a code, an address on the web, a tag or a brand: "iPhone12", "example.com", "@name", "USAirways", "PayPal". */
-function isGlued(text: string, { start, end }: Word): boolean {
-  if (/[\d@#_/\\&+]/.test(text[start - 1] ?? "") || /^(?:[\d@_/\\]|\.\p{Ll}|-\d)/u.test(text.slice(end, end + 2)))
+export function isGlued(text: string, { start, end }: Word): boolean {
+  if (/[\d@#_\\&+]/.test(text[start - 1] ?? "") || /^(?:[\d@_\\]|\.\p{Ll}|-\d)/u.test(text.slice(end, end + 2)))
     return true;
   const written = text.slice(start, Math.min(end, start + 30));
   if (/^\p{Lu}{2,}\p{Ll}/u.test(written)) return true;
@@ -47,16 +47,16 @@ function isGlued(text: string, { start, end }: Word): boolean {
   );
 }
 
-function judgeLower(words: readonly Word[], at: number, cue: NameCue, writing: Writing): Verdict {
+function judgeLower(words: readonly Word[], at: number, cue: NameCue): Verdict {
   const word = words[at];
   if (word === undefined) return "no";
   const { folded, isGiven } = word;
-  if (isGiven && (writing.isCaseless || cue !== "none" || folded.length >= 5)) return "name";
+  if (isGiven && (word.writing.isCaseless || cue !== "none" || folded.length >= 5)) return "name";
   if (isAddressedTo(words, at) && isEverydayName(folded) && isVocative(words, at)) return "name";
   const isNone = word.isCommon || isProperNoun(folded) || isOrganisationWord(folded);
   if (isNone) return cue === "sure" && isKnownName(folded) && isNameAfter(words, at) ? "maybe" : "no";
   if (cue === "sure") return "maybe";
-  if (!writing.isCaseless || writing.language !== "english") return "no";
+  if (!word.writing.isCaseless || word.writing.language !== "english") return "no";
   if (isKnownGivenName(folded) || isKnownSurname(folded))
     return cue === "likely" || isNameAfter(words, at) || isListed(words, at) ? "maybe" : "no";
   return isStrangePair(words, at) ? "maybe" : "no";
@@ -97,10 +97,10 @@ function isNameAfter(words: readonly Word[], at: number): boolean {
 /** Capitals throughout are how people shout and how forms print: only known names count. */
 function judgeShouted(word: Word, cue: NameCue): Verdict {
   const { folded } = word;
-  if (word.isCommon || isProperNoun(folded) || isOrganisationWord(folded)) return "no";
+  if (word.isListed || isProperNoun(folded) || isOrganisationWord(folded)) return "no";
   if (word.isGiven && folded.length >= 3) return "name";
   if (cue === "sure") return "maybe";
-  return folded.length >= 4 && isKnownSurname(folded) && !isEverydayName(folded) ? "maybe" : "no";
+  return !word.isCommon && folded.length >= 4 && isKnownSurname(folded) && !isEverydayName(folded) ? "maybe" : "no";
 }
 
 function judgeInitial(words: readonly Word[], at: number, cue: NameCue): Verdict {
@@ -110,22 +110,29 @@ function judgeInitial(words: readonly Word[], at: number, cue: NameCue): Verdict
   return next.gap.startsWith(".") || cue === "sure" ? "maybe" : "no";
 }
 
-function judgeCapital(words: readonly Word[], at: number, cue: NameCue, writing: Writing): Verdict {
+function judgeCapital(words: readonly Word[], at: number, cue: NameCue): Verdict {
   const word = words[at];
   if (word === undefined) return "no";
   const { folded, isFirst } = word;
   if (word.isGiven) return "name";
   if (isOrganisationWord(folded) && !(cue === "sure" && isKnownName(folded))) return "no";
-  if (isKnownName(folded) || isEverydayName(folded)) return judgeEveryday(words, at, cue, writing);
-  if (word.isCommon || isProperNoun(folded) || isStreetAfter(folded)) return "no";
+  if (isKnownName(folded) || isEverydayName(folded)) return judgeEveryday(words, at, cue);
+  if (
+    word.isListed ||
+    isStreetAfter(folded) ||
+    (isProperNoun(folded) && !(cue === "sure" && words[at + 1]?.shape === "capital"))
+  )
+    return "no";
+  if (word.isCommon && cue !== "sure") return "no";
   if (cue === "sure") return "maybe";
-  if (writing.language === "german") return hasSurnameEnding(folded) && !isFirst && cue === "likely" ? "maybe" : "no";
-  if (isFirst && cue === "none" && isFormedWord(folded) && words[at + 1]?.shape !== "capital") return "no";
+  if (word.writing.language === "german")
+    return hasSurnameEnding(folded) && !isFirst && cue === "likely" ? "maybe" : "no";
+  if (isFirst && cue === "none" && isFormedWord(folded) && !isCalledOut(words, at)) return "no";
   return isHeadline(words, at) && cue === "none" ? "no" : "maybe";
 }
 
 /** "Grace", "Brown", "Jordan": a name beside another name, after a cue, or with a capital that its place does not explain. */
-function judgeEveryday(words: readonly Word[], at: number, cue: NameCue, writing: Writing): Verdict {
+function judgeEveryday(words: readonly Word[], at: number, cue: NameCue): Verdict {
   const [word, next] = [words[at], words[at + 1]];
   if (word === undefined) return "no";
   const isPlace = isProperNoun(word.folded);
@@ -138,9 +145,13 @@ function judgeEveryday(words: readonly Word[], at: number, cue: NameCue, writing
   if (isAddressedTo(words, at) && isVocative(words, at)) return "name";
   if (isPlace) return cue === "sure" && isKnownName(word.folded) ? "maybe" : "no";
   if (!word.isCommon)
-    return cue === "likely" ? "name" : writing.language === "german" && !isKnownGivenName(word.folded) ? "no" : "maybe";
+    return cue === "likely"
+      ? "name"
+      : word.writing.language === "german" && !isKnownGivenName(word.folded)
+        ? "no"
+        : "maybe";
   // An everyday word with a capital of its own, in a language where that is rare.
-  return writing.language === "english" && isAloneWithCapital(words, at) ? "maybe" : "no";
+  return word.writing.language === "english" && isAloneWithCapital(words, at) ? "maybe" : "no";
 }
 
 function isAloneWithCapital(words: readonly Word[], at: number): boolean {
@@ -167,4 +178,11 @@ function isHeadline(words: readonly Word[], at: number): boolean {
   while (to + 1 < words.length && to - at < 5 && words[to + 1]?.gap === " ") to += 1;
   const long = words.slice(from, to + 1).filter(({ folded }) => folded.length >= 4);
   return long.length >= 5 && long.filter(({ shape }) => shape === "lower").length === 0;
+}
+
+/** "Danial, can you …", "Danial: hello", "Danial Reyes": a formed word would have no comma here, save an adverb. */
+function isCalledOut(words: readonly Word[], at: number): boolean {
+  const [word, next] = [words[at], words[at + 1]];
+  if (word === undefined || next === undefined) return false;
+  return (next.shape === "capital" && next.gap === " ") || (/^[,:]/.test(next.gap) && !word.folded.endsWith("ly"));
 }

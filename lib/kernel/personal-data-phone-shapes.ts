@@ -28,6 +28,7 @@ function isKnownGrouping(parts: readonly string[], digits: string): boolean {
   if (sizes === "3-4") return !isYear(parts[1] ?? "");
   if (sizes === "4-4") return !isYear(parts[0] ?? "") && !isYear(parts[1] ?? "");
   if (/^2-2-2-2(?:-2)?$|^3-3-3$/.test(sizes)) return true;
+  if (sizes === "5-5" && /^[6-9]/.test(digits)) return true;
   const isEven = parts.every((part, index) => part.length >= 2 && part.length <= (index === 0 ? 4 : 5));
   return parts.length >= 3 && digits.length >= 8 && digits.length <= 12 && isEven;
 }

@@ -16,23 +16,24 @@ const FAMILY = toSet(SURNAMES);
 /** Endings of words that are formed in the language rather than given to a person. */
 const FORMED =
   /(?:tion|tions|sion|sions|ment|ments|ness|less|able|ible|ably|ibly|ally|edly|ingly|ously|ously|ful|fully|ious|eous|uous|ity|ities|ical|ology|ography|ship|ships|hood|wise|ward|wards|ism|ists|ized|ised|izing|ising|ation|ating|ated|ates|ings|keit|keiten|heit|heiten|ung|ungen|schaft|schaften|tat|taten|isch|ische|ischen|lich|liche|lichen|ement|cion|ciones|sion|cao|coes|mente|miento|mento|menti|zione|zioni|dad|dades|dade|tate|eren|heid|heden)$/;
-const INFLECTED = /^(.{3,})(?:s|es|ed|d|ing|er|ers|ly|est|ies)$/;
+const INFLECTED = /^(.{3,})(?:s|es|ed|d|ing|ly|est|ies)$/;
+const INFLECTED_ENGLISH = /^(.{3,})(?:s|es|ed|d|ing|er|ers|ly|est|ies)$/;
 
 /** The language whose everyday words a text is read by; "other" is read by those of all languages. */
 export type Language = "english" | "german" | "other";
 
-const isListed = (folded: string, language: Language): boolean =>
+export const isListedWord = (folded: string, language: Language): boolean =>
   ENGLISH.has(folded) || (language !== "english" && EUROPEAN.has(folded));
 
 /** An everyday word, or one formed from such a word. */
 export function isCommonWord(folded: string, language: Language): boolean {
-  if (isListed(folded, language)) return true;
+  if (isListedWord(folded, language)) return true;
   if (isKnownName(folded)) return false;
   if (folded.length >= 7 && FORMED.test(folded)) return true;
-  const stem = INFLECTED.exec(folded)?.[1];
+  const stem = (language === "english" ? INFLECTED_ENGLISH : INFLECTED).exec(folded)?.[1];
   if (stem === undefined) return false;
   const stems = [stem, `${stem}e`, `${stem}y`, ...(stem.at(-1) === stem.at(-2) ? [stem.slice(0, -1)] : [])];
-  return stems.some((form) => isListed(form, language));
+  return stems.some((form) => isListedWord(form, language));
 }
 
 /** Looks like a word that the language formed: enough where only the start of a sentence explains the capital. */
@@ -71,7 +72,9 @@ export function hasSurnameEnding(folded: string): boolean {
 
 /** A given name that is no everyday word, so that it needs no other evidence. */
 export function isPlainGivenName(folded: string, language: Language): boolean {
-  return isKnownGivenName(folded) && !isEverydayName(folded) && !isListed(folded, language) && !NOT_PEOPLE.has(folded);
+  return (
+    isKnownGivenName(folded) && !isEverydayName(folded) && !isListedWord(folded, language) && !NOT_PEOPLE.has(folded)
+  );
 }
 
 /** The small words of one language's grammar, by which a text that is written in it is told. */
@@ -79,10 +82,11 @@ const GERMAN_SMALL = toSet(
   "und ich nicht das ist mit mein meine meinen der die dem den eine einen bitte auf fur von habe haben wurde wir aber noch bei zum zur uber danke sie ihre ihr nach aus auch es dass wenn weil oder einem seit bin sind hat vom im am",
 );
 const ENGLISH_SMALL = toSet(
-  "the and of to is you my it for that this with was are have i on be at your we they what how can not as but from will if would been has do please hi hello where when which there their our me",
+  "the and of to you my it for that this with are have be at your they what how can not as but from if would been has please where when which there their our was i",
 );
 const OTHER_SMALL = toSet(
-  "le la les de et un une je est que el los las y en por mi o um uma nao do da com il di che per non het een van ik niet pas vous nous con para una sono hai nahi mera meri aap och att det inte jag nie jest",
+  `le la les de et un une je du des au ce ma mon ne vous nous pas pour avec est suis que qui sur el los las y en mi su con una por para es soy muy ya pero o um uma os as nao do da meu minha eu que com il lo gli mia mio sono ho non per che di del della alla
+   het een van ik mijn niet naar op dat voor met maar waarom hoe bel zijn deze hai nahi mera meri aap ka ki ko se och att det inte jag min till pa har heter bor nie jest sie moj na ve bir benim`,
 );
 
 /** In German every noun has a capital, so a capital says nothing there; in English it says most. */
@@ -95,6 +99,6 @@ export function readLanguage(foldedWords: readonly string[]): Language {
     if (ENGLISH_SMALL.has(word)) english += 1;
     if (OTHER_SMALL.has(word)) other += 1;
   }
-  if (german >= 2 && german > Math.max(english, other)) return "german";
-  return english >= german && english >= other && !(english === 0 && other + german > 0) ? "english" : "other";
+  if (german >= 2 && german > english && german >= other) return "german";
+  return english > Math.max(german, other) || english + german + other === 0 ? "english" : "other";
 }

@@ -1,5 +1,5 @@
 import { foldText } from "./column-fold";
-import { isCommonWord, isPlainGivenName, type Language, readLanguage } from "./personal-data-vocabulary";
+import { isCommonWord, isListedWord, isPlainGivenName, type Language, readLanguage } from "./personal-data-vocabulary";
 
 /** One word of a text with what its writing says. */
 export type Word = {
@@ -12,8 +12,13 @@ export type Word = {
   readonly gap: string;
   /** A sentence, a line or a quotation starts here, so that its capital says nothing. */
   readonly isFirst: boolean;
+  readonly isAccented: boolean;
   /** An everyday word of the text's language. */
   readonly isCommon: boolean;
+  /** How the part of the text that it stands in is written. */
+  readonly writing: Writing;
+  /** It is in the list of everyday words itself, not formed from one. */
+  readonly isListed: boolean;
   /** A given name that is nothing else. */
   readonly isGiven: boolean;
 };
@@ -25,12 +30,8 @@ export type Writing = {
   readonly language: Language;
 };
 
-export type ReadWords = { readonly words: readonly Word[]; readonly writing: Writing };
-
-type Shaped = Omit<Word, "isCommon" | "isGiven">;
-
-/** As much of a long text as tells its language and habits. */
-const SAMPLE = 400;
+type Known = "isCommon" | "isListed" | "isGiven" | "writing";
+type Shaped = Omit<Word, Known>;
 
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’´`]\p{L}[\p{L}\p{M}]*)*/gu;
 const GAP_MAX = 12;
@@ -38,20 +39,47 @@ const SENTENCE_END = /[.!?…¡¿"“”„«»:;\n•*\]>]|(?:^|\s)[-–—]\s/
 const ABBREVIATIONS =
   /^(?:mr|mrs|ms|dr|prof|st|sr|jr|mme|mlle|sra|dra|sig|hr|fr|dhr|mevr|rev|hon|capt|lt|col|sgt|no|nr|ave|apt)$/;
 
-export function readWords(text: string): ReadWords {
+/** A text is judged in parts, which end at a blank line: a thread may hold several languages. */
+const PART_MIN = 40;
+const PART_MAX = 400;
+
+export function readWords(text: string): readonly Word[] {
   const shaped = toShapedWords(text);
-  const sample = shaped.slice(0, SAMPLE);
-  const language = readLanguage(sample.map(({ folded }) => folded));
-  const known = new Map<string, { isCommon: boolean; isGiven: boolean }>();
-  const words = shaped.map((word) => {
-    let facts = known.get(word.folded);
+  const words: Word[] = [];
+  for (let from = 0; from < shaped.length; ) {
+    let to = from + 1;
+    while (
+      to < shaped.length &&
+      to - from < PART_MAX &&
+      !(to - from >= PART_MIN && /\n\s*\n/.test(shaped[to]?.gap ?? ""))
+    )
+      to += 1;
+    addPart(words, shaped.slice(from, to));
+    from = to;
+  }
+  return words;
+}
+
+function addPart(words: Word[], part: readonly Shaped[]): void {
+  const language = readLanguage(part.map(({ folded }) => folded));
+  const writing: Writing = { isCaseless: isCaseless(part), language };
+  const known = new Map<string, Pick<Word, Known>>();
+  for (const word of part) {
+    const key = `${word.folded}${word.isAccented ? "*" : ""}`;
+    let facts = known.get(key);
     if (facts === undefined) {
-      facts = { isCommon: isCommonWord(word.folded, language), isGiven: isPlainGivenName(word.folded, language) };
-      known.set(word.folded, facts);
+      // English hardly has accents: "Bašić" is not "basic".
+      const isForeign = word.isAccented && language === "english";
+      facts = {
+        isCommon: !isForeign && isCommonWord(word.folded, language),
+        isListed: !isForeign && isListedWord(word.folded, language),
+        isGiven: isPlainGivenName(word.folded, language),
+        writing,
+      };
+      known.set(key, facts);
     }
-    return { ...word, ...facts };
-  });
-  return { words, writing: { isCaseless: isCaseless(sample), language } };
+    words.push({ ...word, ...facts });
+  }
 }
 
 function isCaseless(sample: readonly Shaped[]): boolean {
@@ -75,6 +103,7 @@ function toShapedWords(text: string): readonly Shaped[] {
       folded: foldWord(written),
       shape: toShape(written),
       gap,
+      isAccented: /[^\p{ASCII}'’´`]/u.test(written),
       isFirst: last === undefined || (SENTENCE_END.test(gap) && !isAfterAbbreviation),
     });
     lastEnd = match.index + written.length;
