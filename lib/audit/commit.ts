@@ -8,6 +8,8 @@ type Committed<Result> = {
   events: OneOrMore<AuditEvent>;
   /** Who it turned out to be, where that is known only now: somebody who signs in. */
   actor?: Actor;
+  /** The id of the first event, where a row or an answer names it. */
+  firstEventId?: string;
 };
 
 /**
@@ -20,8 +22,11 @@ export async function commit<Result>(
 ): Promise<Result> {
   return getWriter().$transaction(
     async (tx) => {
-      const { result, events, actor = ctx.actor } = await work(tx);
-      await tx.auditEvent.createMany({ data: events.map((event) => toEventRow({ ...ctx, actor }, event)) });
+      const { result, events, actor = ctx.actor, firstEventId } = await work(tx);
+      const rows = events.map((event, index) =>
+        toEventRow({ ...ctx, actor }, event, index === 0 ? firstEventId : undefined),
+      );
+      await tx.auditEvent.createMany({ data: rows });
       return result;
     },
     { maxWait: 5_000, timeout: 20_000 },

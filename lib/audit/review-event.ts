@@ -18,7 +18,8 @@ export type ReviewEvent =
       {
         agentId: string;
         keyId: string;
-        submissionId: string;
+        /** The id of this event too. A denial stores none. */
+        submissionId?: string;
         decision: "allow" | "deny" | "hold";
         /** The gravest kind, `ordinary`, `asked` (the agent asked by itself), or the reason of a denial. */
         reason: string;

@@ -47,9 +47,8 @@ function textOf(event: AuditEvent, key: string): string | null {
 }
 
 /** Gives an event its id, time and actor, and writes the canonical text that is stored and hashed. */
-export function toEventRow(ctx: RequestContext, event: AuditEvent): EventRow {
+export function toEventRow(ctx: RequestContext, event: AuditEvent, id = newId(ctx.now)): EventRow {
   const actor = toActorJson(ctx.actor);
-  const id = newId(ctx.now);
   const text = canonicalJson({
     ...event,
     id,

@@ -83,6 +83,26 @@ export const REASONS = {
     sentence: "The scope gives fewer rows a request than were asked for.",
     fix: "Lower the limit to {it} and page with the cursor.",
   },
+  release_used: {
+    sentence: "This release was redeemed already, and it counts once.",
+    fix: "Report its outcome; submit the message again if it must be done once more.",
+  },
+  release_expired: {
+    sentence: "The release was not redeemed in time.",
+    fix: "Submit the message again if it is still wanted.",
+  },
+  release_revoked: {
+    sentence: "The release was taken back.",
+    fix: "Ask the agent's owner why; submit the message again if it is still wanted.",
+  },
+  release_not_in_force: {
+    sentence: "The held item behind this release is no longer approved.",
+    fix: "Ask for the hold's status (GET /v1/holds/{id}).",
+  },
+  digest_differs: {
+    sentence: "The digest is not that of what was approved, so nothing is released.",
+    fix: "Send the digest that the hold's status names, and do exactly what the redeemed release says.",
+  },
   policy_unavailable: {
     sentence: "Gatehouse cannot confirm the policy in force, so it refuses.",
     fix: "Try again in a moment; an operator checks the database.",
