@@ -19,7 +19,9 @@ import { grantScope } from "@/lib/scopes/grant-scope";
 import { createReadOnlyRole } from "@/prisma/demo/create-read-only-role";
 import { loadDemoSource } from "@/prisma/demo/load-demo-source";
 import { DEMO_AGENTS, DEMO_PEOPLE, DEMO_SOURCE } from "./demo-company";
+import { DEMO_TOPICS } from "./demo-messages";
 import type { SignIn } from "./set-up-order";
+import { submitDemoMessages } from "./submit-demo-messages";
 
 const HALF_YEAR_MS = 182 * 86_400_000;
 /** Below this a person should look before it counts as confirmed. */
@@ -99,6 +101,7 @@ async function registerDemoAgent(agent: (typeof DEMO_AGENTS)[number], people: Pe
     vendorName,
     ownerId,
     sponsorId: people.admin ?? "",
+    topics: [...(DEMO_TOPICS[name] ?? [])],
   });
   for (const { dataset, ...scope } of scopes) {
     const { id: datasetId } = await reader().dataset.findUniqueOrThrow({
@@ -118,5 +121,6 @@ export async function setUpDemo(place: Place & { ownerUrl: string }): Promise<{ 
   await catalogueDemoSource(place, password);
   const ids = Object.fromEntries(people.map(({ role, personId }) => [role, personId]));
   for (const agent of DEMO_AGENTS) await registerDemoAgent(agent, ids);
+  await submitDemoMessages();
   return { signIns: people.map(({ signIn }) => signIn) };
 }
