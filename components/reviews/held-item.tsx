@@ -124,11 +124,15 @@ export function HeldItem({
   item: masked,
   actions,
   colleagues,
+  successors,
   queues,
 }: {
   item: ShownItem;
   actions: ItemActions;
+  /** Who can be asked. */
   colleagues: readonly Choice[];
+  /** Who could decide it instead. */
+  successors: readonly Choice[];
   queues: readonly Choice[];
 }) {
   const inbox = useInbox();
@@ -146,6 +150,7 @@ export function HeldItem({
           item={item}
           actions={actions}
           colleagues={colleagues}
+          successors={successors}
           queues={queues}
           onReveal={setRevealed}
           onEdit={() => setEditing(true)}

@@ -120,13 +120,13 @@ export function AskDialog({
 
 export function HandOverDialog({
   action,
-  colleagues,
+  successors,
   queues,
   onOk,
   ...rest
 }: DialogProps & {
   action: FormAction;
-  colleagues: readonly Choice[];
+  successors: readonly Choice[];
   queues: readonly Choice[];
   onOk: () => void;
 }) {
@@ -145,7 +145,7 @@ export function HandOverDialog({
         required
         placeholder="Choose…"
         options={[
-          { label: "Colleagues", options: colleagues.map((each) => ({ ...each, value: `person ${each.value}` })) },
+          { label: "Colleagues", options: successors.map((each) => ({ ...each, value: `person ${each.value}` })) },
           { label: "Queues", options: queues.map((each) => ({ ...each, value: `queue ${each.value}` })) },
         ]}
       />

@@ -56,13 +56,17 @@ export function ItemToolbar({
   item,
   actions,
   colleagues,
+  successors,
   queues,
   onReveal,
   onEdit,
 }: {
   item: HeldItemDetail;
   actions: ItemActions;
+  /** Who can be asked. */
   colleagues: readonly Choice[];
+  /** Who could decide it instead. */
+  successors: readonly Choice[];
   queues: readonly Choice[];
   onReveal: (item: RevealedItem) => void;
   /** Opens the editor; the item is in clear by then. */
@@ -212,7 +216,7 @@ export function ItemToolbar({
       <HandOverDialog
         {...frame("hand_over")}
         action={actions.handOver}
-        colleagues={colleagues}
+        successors={successors}
         queues={queues}
         onOk={inbox.goNext}
       />

@@ -63,7 +63,8 @@ export async function HeldItemPanel({
     );
   }
   const mayOpenLog = isPermitted(ctx.actor, "audit:read");
-  const colleagues = await listReviewerChoices(ctx);
+  const others = (await listReviewerChoices(ctx)).filter(({ id }) => id !== ctx.actor.personId);
+  const toChoice = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
   return (
     <HeldItem
       // Another item starts with nothing revealed and nothing half written.
@@ -74,10 +75,9 @@ export async function HeldItemPanel({
         similar: item.similar.map((each) => ({ ...each, href: paths.heldItem(each.id) })),
       }}
       actions={ACTIONS}
-      colleagues={colleagues
-        .filter(({ id }) => id !== ctx.actor.personId)
-        .map(({ id, name }) => ({ value: id, label: name }))}
-      queues={queues.filter(({ id }) => id !== item.queue.id).map(({ id, name }) => ({ value: id, label: name }))}
+      colleagues={others.map(toChoice)}
+      successors={others.filter(({ kinds }) => item.kinds.every((kind) => kinds.includes(kind))).map(toChoice)}
+      queues={queues.filter(({ id }) => id !== item.queue.id).map(toChoice)}
     />
   );
 }
