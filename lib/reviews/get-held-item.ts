@@ -1,6 +1,13 @@
+import { record } from "@/lib/audit/record";
+import { authorize } from "@/lib/identity/authorize";
+import type { RequestContext } from "@/lib/identity/request-context";
 import type { EventId, HeldItemId, ProposalId, ReleaseId, ReviewNoteId } from "@/lib/kernel/ids";
 import type { TriageFinding, TriageKind } from "@/lib/kernel/triage-kinds";
 import type { ReleaseState, ReviewVerdict } from "@/lib/kernel/vocabulary";
+import { loadHeldFacts } from "./internal/load-held-facts";
+import { loadViewer } from "./internal/load-viewer";
+import { toHeldDetail } from "./internal/to-held-detail";
+import { wasOpenedLately } from "./internal/was-opened-lately";
 import type { HeldItemRow } from "./list-held-items";
 import type { Action } from "./release-payload";
 
@@ -82,3 +89,17 @@ export type HeldItemDetail = HeldItemRow & {
   } | null;
   permits: { readonly [V in HeldItemVerb]: { ok: true } | { ok: false; why: string } };
 };
+
+/**
+ * One held item with customers' values masked and the words that decided marked. That somebody opened it is an event, stored first; once
+ * in five minutes for a person and an item. Throws `not_found`.
+ */
+export async function getHeldItem(ctx: RequestContext, itemId: string): Promise<HeldItemDetail> {
+  authorize(ctx, "review:read");
+  const viewer = await loadViewer(ctx);
+  const facts = await loadHeldFacts(itemId);
+  const { id, agentId } = facts;
+  if (!(await wasOpenedLately(viewer.personId, id, ctx.now)))
+    await record(ctx, [{ action: "held_item.opened", itemId: id, agentId, shown: "masked" }]);
+  return toHeldDetail(ctx, facts, viewer, false);
+}

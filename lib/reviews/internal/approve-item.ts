@@ -1,6 +1,5 @@
 import type { AuditEvent } from "@/lib/audit/event";
 import type { Transaction } from "@/lib/db/client";
-import { findApprovalObstacle } from "@/lib/kernel/find-reviewer-obstacle";
 import type { ReleaseId } from "@/lib/kernel/ids";
 import type { TriageKind } from "@/lib/kernel/triage-kinds";
 import type { Proposal } from "@/lib/reviews/release-payload";
@@ -9,6 +8,7 @@ import { newId } from "@/lib/runtime/new-id";
 import { addProposal } from "./add-proposal";
 import { type Decided, refuse, type Situation } from "./decide-held-item";
 import { isSameProposal } from "./is-same-proposal";
+import { findApproveRefusal } from "./find-approve-refusal";
 import { issueRelease } from "./issue-release";
 import { listDeciders } from "./list-deciders";
 import { type LockedItem, toApprovers, toReviewedItem } from "./lock-held-item";
@@ -72,21 +72,6 @@ function toChange({ item }: Situation, edited: Proposal | null): Proposal | null
   return edited;
 }
 
-function findObstacle({ item, reviewer }: Situation, edited: Proposal | null): Decided<never> | null {
-  if (item.proposal === null)
-    return refuse(
-      "nothing_proposed",
-      "The agent proposed nothing and only asked for a person: take it over, ask, or reject it.",
-    );
-  if (item.agent.state !== "active")
-    return refuse(
-      "agent_not_active",
-      `The agent is ${item.agent.state}: nothing of it can be approved until it is active.`,
-    );
-  const again = edited === null ? findApprovalObstacle(reviewer.personId, toApprovers(item)) : null;
-  return again === null ? null : refuse("approved_already", again);
-}
-
 /** One person's approval of the newest wording, or of their own edit of it; with enough different people's, the release. */
 export async function approveItem(
   tx: Transaction,
@@ -95,8 +80,10 @@ export async function approveItem(
 ): Promise<Decided<Approved>> {
   const { now } = situation;
   const change = toChange(situation, edited);
-  const obstacle = findObstacle(situation, change);
-  if (obstacle !== null) return obstacle;
+  const { proposal: before, agent } = situation.item;
+  const facts = { proposal: before, agentState: agent.state, approvers: toApprovers(situation.item) };
+  const refusal = findApproveRefusal(facts, situation.reviewer.personId, change !== null);
+  if (refusal !== null) return { done: false, refusal };
   const item = await applyEdit(tx, situation, change);
   if ("done" in item) return item;
   const { proposal, approvalsNeeded: needed } = item;

@@ -8,23 +8,29 @@ import { type LockedItem, toReviewedItem } from "./lock-held-item";
 /** Why a person's decision is not taken: `reason` for the log, the sentence for the person. */
 export type Refusal = { reason: string; code: DomainErrorCode; sentence: string };
 
+/** What of an item decides who may do what with it now. */
+export type Decidable = Pick<
+  LockedItem,
+  "state" | "kinds" | "draftAuthorId" | "claimedById" | "claimExpiresAt" | "claimedBy" | "dueAt" | "agent"
+>;
+
 export type Wanted = {
   verb: ReviewVerb;
   /** Whose claim it takes: the reviewer's own; in bulk also none; to claim, anybody's that has run out. */
   claim: "mine" | "mine_or_free" | "free";
 };
 
-function conflict(reason: string, sentence: string): Refusal {
+export function conflict(reason: string, sentence: string): Refusal {
   return { reason, code: "conflict", sentence };
 }
 
 /** Who has the item now: a claim that has run out is nobody's. */
-export function toClaimer({ state, claimedById, claimExpiresAt }: LockedItem, now: Date): string | null {
+export function toClaimer({ state, claimedById, claimExpiresAt }: Decidable, now: Date): string | null {
   const isLive = state === "claimed" && claimExpiresAt !== null && claimExpiresAt > now;
   return isLive ? claimedById : null;
 }
 
-function findClaimRefusal(item: LockedItem, personId: string, wanted: Wanted, now: Date): Refusal | null {
+function findClaimRefusal(item: Decidable, personId: string, wanted: Wanted, now: Date): Refusal | null {
   const claimer = toClaimer(item, now);
   if (claimer === personId) return null;
   if (claimer !== null) {
@@ -38,12 +44,12 @@ function findClaimRefusal(item: LockedItem, personId: string, wanted: Wanted, no
 }
 
 /** The state that the table is asked about: in bulk a free item counts as claimed in passing. */
-function toState(item: LockedItem, wanted: Wanted): HoldState {
+function toState(item: Decidable, wanted: Wanted): HoldState {
   return item.state === "open" && wanted.claim === "mine_or_free" ? "claimed" : item.state;
 }
 
 /** Why this person may not do it now, or null: the person, the state, the claim, the deadline. */
-export function findRefusal(item: LockedItem, reviewer: KnownReviewer, wanted: Wanted, now: Date): Refusal | null {
+export function findRefusal(item: Decidable, reviewer: KnownReviewer, wanted: Wanted, now: Date): Refusal | null {
   const obstacle = explainReviewerObstacle(reviewer, toReviewedItem(item));
   if (obstacle !== null) return { reason: obstacle.code, code: "not_permitted", sentence: obstacle.sentence };
   const permit = reviewCan(wanted.verb, toState(item, wanted));

@@ -55,11 +55,21 @@ export async function lockHeldItem(tx: Transaction, itemId: string): Promise<Loc
   return { ...rest, id: id as HeldItemId, agentId: agentId as AgentId, proposal: proposals[0] ?? null };
 }
 
-export function toReviewedItem({ kinds, agent, draftAuthorId }: LockedItem): ReviewedItem {
+export function toReviewedItem({
+  kinds,
+  agent,
+  draftAuthorId,
+}: Pick<LockedItem, "kinds" | "draftAuthorId"> & { agent: { ownerId: string; sponsorId: string } }): ReviewedItem {
   return { kinds, ownerId: agent.ownerId, sponsorId: agent.sponsorId, draftAuthorId };
 }
 
 /** Who approved the newest wording. */
-export function toApprovers({ approvals, proposal }: LockedItem): string[] {
+export function toApprovers({
+  approvals,
+  proposal,
+}: {
+  approvals: readonly { personId: string; digest: string }[];
+  proposal: { digest: string } | null;
+}): string[] {
   return approvals.filter(({ digest }) => digest === proposal?.digest).map(({ personId }) => personId);
 }
