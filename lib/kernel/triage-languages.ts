@@ -5,7 +5,7 @@ export const TRIAGE_LANGUAGES = ["en", "de", "fr", "es", "pt", "hi"] as const;
 
 /** Small words that only one of these languages has. */
 const SMALL_WORDS: Readonly<Record<string, string>> = {
-  en: "the,and,is,of,it,you,your,my,with,have,that,this,not,are,was,were,been,what,how,when,where,why,which,would,could,should,please,there,they,from,about,did,does,dont,cant,im,ive,can,want,need,has,had,will,who,get,just,only,because,thanks,thank,hello,hi,i,we,our,their,on,at,for,to,be,if,or,by,us,him,her",
+  en: "do,no,um,plus,pour,ma,mon,os,van,min,er,hat,ho,dos,the,and,is,of,it,you,your,my,with,have,that,this,not,are,was,were,been,what,how,when,where,why,which,would,could,should,please,there,they,from,about,did,does,dont,cant,im,ive,can,want,need,has,had,will,who,get,just,only,because,thanks,thank,hello,hi,i,we,our,their,on,at,for,to,be,if,or,by,us,him,her",
   de: "und,ich,nicht,das,ist,mit,mein,meine,meinen,meiner,meinem,wie,kann,sie,ihre,ihr,ihren,der,dem,den,eine,einen,einer,bitte,auf,fur,von,habe,haben,wurde,wir,uns,aber,noch,bei,zum,zur,uber,mochte,danke,warum,wann,wo,hallo,keine,kein,sehr,nach,aus,auch,schon,es,gibt,ihnen,mir,mich,du,dass,wenn,weil,oder,einem,seit,heute,ohne,doch,nur,bin,sind,hat,vom",
   fr: "le,les,des,je,vous,votre,vos,nous,notre,nos,mon,ma,mes,est,pas,et,une,pour,dans,avec,sur,mais,bonjour,merci,comment,quand,pourquoi,cette,ce,jai,suis,etes,avez,puis,voudrais,aux,du,au,qui,ne,plus,tres,chez,depuis,cest,quel,quelle,ai,ete,sans,peux,veux,moi,toujours,encore,sil,plait,etait,sont,ou",
   es: "el,los,las,una,por,con,mi,mis,y,es,en,del,al,su,sus,pero,hola,gracias,como,cuando,donde,porque,quiero,puedo,tengo,necesito,estoy,esta,este,muy,ya,lo,le,ustedes,usted,mas,hay,desde,han,ha,he,favor,hace,cual,soy,ayer,nadie,nunca,sin,yo,tambien,ayuda,fue,aqui,unos",
@@ -43,11 +43,14 @@ const isRead = (language: string) => (TRIAGE_LANGUAGES as readonly string[]).inc
 
 export function readLanguages(tokens: readonly TriageToken[]): LanguageReading {
   const counts = new Map<string, number>();
+  const seen = new Set<string>();
   const add = (language: string) => counts.set(language, (counts.get(language) ?? 0) + 1);
   let words = 0;
   let foreignWords = 0;
   for (const token of tokens) {
-    if (token.kind !== "word") continue;
+    // A word that comes again and again is no further sign of its language.
+    if (token.kind !== "word" || token.isHashtag || seen.has(token.word)) continue;
+    seen.add(token.word);
     words += 1;
     const script = scriptOf(token.word);
     if (script === "other") foreignWords += 1;

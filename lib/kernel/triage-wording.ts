@@ -13,6 +13,8 @@ export type ScoredText = {
 type ScoredPart = { readonly part: TextPart; readonly scores: ClassScores };
 
 const LIKELY_MIN = 0.25;
+/** A kind is also likely where it has so much of the scores of all kinds together. */
+const LIKELY_SHARE_MIN = 0.5;
 const NEAR_GAIN = 0.7;
 const WORDS_MAX = 8;
 const WORD_SHARE_MIN = 0.35;
@@ -70,9 +72,10 @@ export function addDoubtFindings(
   const least = text.parts.reduce((lowest, each) => (each.scores.ordinary < lowest.scores.ordinary ? each : lowest));
   if (least.scores.ordinary >= policy.ordinaryMin) return;
   const likely = TRIAGE_KINDS.reduce((best, kind) => (least.scores[kind] > least.scores[best] ? kind : best));
-  const isLikely = least.scores[likely] >= LIKELY_MIN;
+  const together = TRIAGE_KINDS.reduce((sum, kind) => sum + least.scores[kind], 0);
+  const isLikely = least.scores[likely] >= Math.min(LIKELY_MIN, together * LIKELY_SHARE_MIN);
   const kind = isLikely ? likely : "unusual_request";
-  const score = isLikely ? least.scores[likely] : 1 - least.scores.ordinary;
+  const score = 1 - least.scores.ordinary;
   const words = findWords(least.part, kind, text.reading, model);
   findings.add(kind, score, toTriageReason("low_confidence", { words, place: text.place }));
 }

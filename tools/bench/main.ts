@@ -4,6 +4,7 @@ import { type BenchDatabase, startBenchDatabase } from "./gate-database";
 import { benchGateEvaluation } from "./gate-evaluation";
 import { printTable } from "./print-table";
 import { benchReadRows } from "./read-rows";
+import { benchTriage } from "./triage";
 
 type Bench = { name: string; run: () => Promise<BenchTable | null> };
 
@@ -17,6 +18,7 @@ async function withDatabase(run: (database: BenchDatabase) => Promise<BenchTable
 const BENCHES: readonly Bench[] = [
   { name: "decide-access", run: async () => benchDecideAccess() },
   { name: "classification", run: benchClassification },
+  { name: "triage", run: async () => benchTriage() },
   { name: "gate-evaluation", run: () => withDatabase(benchGateEvaluation) },
   { name: "read-rows", run: () => withDatabase(benchReadRows) },
 ];

@@ -18,7 +18,14 @@ export const TEXTS_FOLDER = path.join(process.cwd(), "tools/triage/texts");
 const EXPANSIONS_MAX = 24;
 const LONG_SHARE = 0.35;
 
-type WrittenPattern = { pattern: Pattern; name: TriageClass; language: string; place: string };
+/** `wanted` is how many texts a line asks for with "@200", or null. */
+type WrittenPattern = {
+  pattern: Pattern;
+  name: TriageClass;
+  language: string;
+  place: string;
+  wanted: number | null;
+};
 
 /** The texts written for this project, expanded; `isKept` chooses among the patterns by their place ("file:line"). The same for the same seed. */
 export function generateExamples(seed: number, isKept: (place: string) => boolean = () => true): Example[] {
@@ -39,15 +46,23 @@ function readPatterns(): WrittenPattern[] {
     let name = kind as TriageClass;
     for (const [number, line] of toLines(readFileSync(path.join(TEXTS_FOLDER, file), "utf8")).entries()) {
       if (line.startsWith("== ")) name = line.slice(3) as TriageClass;
-      else patterns.push({ pattern: readPattern(line), name, language, place: `${file}:${number}` });
+      else patterns.push({ ...readLine(line), name, language, place: `${file}:${number}` });
     }
   }
   if (patterns.length === 0) throw new Error(`no training texts in ${TEXTS_FOLDER}`);
   return patterns;
 }
 
-function expandWritten({ pattern, name, language }: WrittenPattern, slots: Slots, random: SeededRandom): Example[] {
-  const wanted = Math.max(2, countExpansions(pattern, EXPANSIONS_MAX));
+function readLine(line: string): Pick<WrittenPattern, "pattern" | "wanted"> {
+  const match = /^@(\d{1,4}) (.*)$/.exec(line);
+  return match === null
+    ? { pattern: readPattern(line), wanted: null }
+    : { pattern: readPattern(match[2] ?? ""), wanted: Number(match[1]) };
+}
+
+function expandWritten(written: WrittenPattern, slots: Slots, random: SeededRandom): Example[] {
+  const { pattern, name, language } = written;
+  const wanted = written.wanted ?? Math.max(2, countExpansions(pattern, EXPANSIONS_MAX));
   const texts = new Set<string>();
   for (let tries = 0; tries < wanted * 2 && texts.size < wanted; tries += 1) {
     texts.add(varyText(expandPattern(pattern, slots, random), language, random));
@@ -70,7 +85,9 @@ function composeLong(short: readonly Example[], random: SeededRandom): Example[]
     for (let made = 0; made < count; made += 1) {
       const [first] = examples;
       if (first === undefined) continue;
-      const chosen = Array.from({ length: 1 + random.below(4) }, () => random.pick(examples, first));
+      const chosen = Array.from({ length: 1 + random.below(random.chance(0.25) ? 9 : 4) }, () =>
+        random.pick(examples, first),
+      );
       const isMixed = first.classes[0] !== "ordinary" && random.chance(0.4);
       const beside = isMixed ? [random.pick(ordinaryByLanguage.get(first.language) ?? [], first)] : [];
       const text = random
@@ -96,8 +113,9 @@ function composeStories(slots: Slots, random: SeededRandom, isKept: (place: stri
   for (const [name, patterns] of topics) {
     if (name === "any" || !isKept(`stories.legal:${name}`)) continue;
     for (let made = 0; made < 110; made += 1) {
-      const own = random.shuffle(patterns).slice(0, 1 + random.below(4));
-      const rest = random.shuffle(general).slice(0, random.below(3));
+      const isLong = random.chance(0.3);
+      const own = random.shuffle(patterns).slice(0, 1 + random.below(isLong ? 9 : 4));
+      const rest = random.shuffle(general).slice(0, random.below(isLong ? 8 : 3));
       const sentences = [...own, ...rest].map((pattern) => expandPattern(pattern, slots, random));
       const text = random.chance(0.5) ? sentences.join(" ") : random.shuffle(sentences).join(" ");
       stories.push({ text: varyText(text, "en", random), classes: ["legal_issue"], language: "en" });

@@ -25,9 +25,7 @@ export function toLines(text: string): string[] {
 }
 
 export function readPattern(source: string): Pattern {
-  const { parts, end } = readParts(source, 0, false);
-  if (end !== source.length) throw new Error(`unbalanced braces: ${source}`);
-  return parts[0] ?? [];
+  return readParts(source, 0, false).parts[0] ?? [];
 }
 
 function readParts(source: string, start: number, isInside: boolean): { parts: Part[][]; end: number } {
@@ -46,7 +44,8 @@ function readParts(source: string, start: number, isInside: boolean): { parts: P
       const inner = readParts(source, index + 1, true);
       parts.at(-1)?.push({ choices: inner.parts });
       index = inner.end;
-    } else if (character === "}" && isInside) {
+    } else if (character === "}") {
+      if (!isInside) throw new Error(`a brace is closed that was not opened: ${source}`);
       flush();
       return { parts, end: index + 1 };
     } else if (character === "|" && isInside) {

@@ -19,7 +19,7 @@ export type TrainSettings = {
 export const TRAIN_SETTINGS: TrainSettings = {
   size: 65_536,
   epochs: 6,
-  rate: 0.35,
+  rate: 0.15,
   decay: 2e-6,
   wordlessShare: 0.3,
   wordDropShare: 0.2,
