@@ -26,7 +26,7 @@ async function submitAs(agentId: string, messages: readonly DemoMessage[]): Prom
     const actor = await authenticateAgentKey(key);
     if (actor === null) throw new Error("the demo company's agent is not known by the key that it was just given");
     for (const message of messages) {
-      const how = { idempotencyKey: `demo ${message.caseName}` };
+      const how = { idempotencyKey: `demo-${message.caseName}` };
       const input = toInput(message);
       if (message.asks === undefined) await submitMessage(newContext(actor), input, how);
       else await requestHold(newContext(actor), { ...input, note: message.asks }, how);
@@ -38,7 +38,6 @@ async function submitAs(agentId: string, messages: readonly DemoMessage[]): Prom
 
 /** What waits in the inbox of the demo company at first: submitted through the gate's own verbs, judged by triage. Run again, it adds nothing. */
 export async function submitDemoMessages(): Promise<void> {
-  if ((await reader().submission.findFirst({ select: { id: true } })) !== null) return;
   for (const name of new Set(DEMO_MESSAGES.map(({ agent }) => agent))) {
     const agent = await reader().agent.findUniqueOrThrow({ where: { name }, select: { id: true } });
     await submitAs(
