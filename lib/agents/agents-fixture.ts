@@ -1,6 +1,7 @@
 import { commit } from "@/lib/audit/commit";
 import { testContext } from "@/lib/identity/test-contexts";
 import type { AgentId, PersonId } from "@/lib/kernel/ids";
+import { TRIAGE_KINDS } from "@/lib/kernel/triage-kinds";
 import type { Role } from "@/lib/kernel/vocabulary";
 import { newId } from "@/lib/runtime/new-id";
 import { activateAgent } from "./activate-agent";
@@ -16,6 +17,7 @@ export function addTestPerson(roles: Role[] = ["steward"]): Promise<PersonId> {
         email: `${personId}@example.com`,
         name: `Person ${personId.slice(-6)}`,
         roles,
+        reviewKinds: roles.includes("reviewer") ? [...TRIAGE_KINDS] : [],
         status: "active",
       },
     });

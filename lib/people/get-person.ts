@@ -5,6 +5,7 @@ import type { RequestContext } from "@/lib/identity/request-context";
 import { SESSION_IDLE_MS } from "@/lib/identity/session-limits";
 import { DomainError } from "@/lib/kernel/domain-error";
 import type { PersonId, SessionId } from "@/lib/kernel/ids";
+import type { TriageKind } from "@/lib/kernel/triage-kinds";
 import type { Role } from "@/lib/kernel/vocabulary";
 import { parseInput } from "@/lib/runtime/parse-input";
 import type { PersonStatus } from "./list-people";
@@ -19,6 +20,8 @@ export type PersonDetail = {
   email: string;
   status: PersonStatus;
   roles: Role[];
+  /** Which held items a reviewer decides about. */
+  reviewKinds: TriageKind[];
   createdAt: Date;
   sessions: { id: SessionId; createdAt: Date; lastSeenAt: Date; address: string | null; userAgent: string | null }[];
   /** When the newest unused password link stops working; null when there is none. */
@@ -40,6 +43,7 @@ export async function getPerson(ctx: RequestContext, input: GetPersonInput): Pro
       email: true,
       status: true,
       roles: true,
+      reviewKinds: true,
       createdAt: true,
       sessions: {
         where: isLive,

@@ -6,6 +6,7 @@ import { authorize } from "@/lib/identity/authorize";
 import type { RequestContext } from "@/lib/identity/request-context";
 import { SESSION_IDLE_MS } from "@/lib/identity/session-limits";
 import type { PersonId } from "@/lib/kernel/ids";
+import type { TriageKind } from "@/lib/kernel/triage-kinds";
 import { ROLES, type Role } from "@/lib/kernel/vocabulary";
 import { parseInput } from "@/lib/runtime/parse-input";
 
@@ -31,6 +32,7 @@ export type PersonRow = {
   email: string;
   status: PersonStatus;
   roles: Role[];
+  reviewKinds: TriageKind[];
   createdAt: Date;
   /** Of the sessions that are live now. */
   lastSeenAt: Date | null;
@@ -66,6 +68,7 @@ export async function listPeople(ctx: RequestContext, input: ListPeopleInput): P
         email: true,
         status: true,
         roles: true,
+        reviewKinds: true,
         createdAt: true,
         sessions: { where: isLive, select: { lastSeenAt: true }, orderBy: { lastSeenAt: "desc" }, take: 100 },
       },

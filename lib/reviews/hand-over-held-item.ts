@@ -8,7 +8,7 @@ import { newId } from "@/lib/runtime/new-id";
 import { parseInput } from "@/lib/runtime/parse-input";
 import { type Decided, decideHeldItem, refuse, type Situation } from "./internal/decide-held-item";
 import { listDeciders } from "./internal/list-deciders";
-import { lockReviewer } from "./internal/load-reviewer";
+import { readReviewer } from "./internal/load-reviewer";
 import { toReviewedItem } from "./internal/lock-held-item";
 import { sealNote } from "./internal/review-note";
 import { toLogNote } from "./internal/to-log-note";
@@ -38,7 +38,7 @@ async function findTarget(
     return { queueId: queue.id, personIds: await listDeciders(tx, toReviewedItem(item), [reviewer.personId]) };
   }
   if (toPersonId === reviewer.personId) return "toPersonId: it is with you already.";
-  const person = await lockReviewer(tx, toPersonId);
+  const person = await readReviewer(tx, toPersonId);
   const canDecide = person !== null && findReviewerObstacle(person, toReviewedItem(item)) === null;
   return canDecide
     ? { queueId: item.queueId, personIds: [toPersonId] }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Transaction } from "@/lib/db/client";
 import { DomainError } from "@/lib/kernel/domain-error";
+import { TRIAGE_KINDS } from "@/lib/kernel/triage-kinds";
 import { ROLES } from "@/lib/kernel/vocabulary";
 
 const LockedPeople = z.array(
@@ -9,6 +10,7 @@ const LockedPeople = z.array(
     email: z.string(),
     status: z.enum(["invited", "active", "disabled"]),
     roles: z.array(z.enum(ROLES)),
+    reviewKinds: z.array(z.enum(TRIAGE_KINDS)),
   }),
 );
 export type LockedPerson = z.output<typeof LockedPeople>[number];
@@ -23,7 +25,7 @@ export async function lockPersonAndAdmins(
 ): Promise<{ person: LockedPerson; otherActiveAdmins: number }> {
   const people = LockedPeople.parse(
     await tx.$queryRaw`
-      SELECT id::text, email, status::text, roles::text[] FROM person
+      SELECT id::text, email, status::text, roles::text[], coalesce(review_kinds, '{}')::text[] AS "reviewKinds" FROM person
       WHERE id = ${personId}::uuid OR (status = 'active' AND 'admin' = ANY (roles))
       ORDER BY id FOR NO KEY UPDATE`,
   );

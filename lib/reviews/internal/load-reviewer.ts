@@ -7,16 +7,18 @@ export type KnownReviewer = Reviewer & { personId: PersonId; name: string };
 
 const SELECT = { id: true, name: true, status: true, roles: true, reviewKinds: true } as const;
 
-/**
- * The person as the database says now, for the rest of the transaction: a change of roles or kinds waits until the decision is stored.
- * Null for an unknown person.
- */
-export async function lockReviewer(tx: Transaction, personId: string): Promise<KnownReviewer | null> {
-  await tx.$executeRaw`SELECT 1 FROM person WHERE id = ${personId}::uuid FOR SHARE`;
+/** The person as the database says now; null for an unknown one. */
+export async function readReviewer(tx: Transaction, personId: string): Promise<KnownReviewer | null> {
   const person = await tx.person.findUnique({ where: { id: personId }, select: SELECT });
   if (person === null) return null;
   const { id, status, roles, reviewKinds, name } = person;
   return { personId: id as PersonId, name, isActive: status === "active", roles, kinds: reviewKinds };
+}
+
+/** The same for the rest of the transaction: a change of roles or kinds waits until the decision is stored. */
+export async function lockReviewer(tx: Transaction, personId: string): Promise<KnownReviewer | null> {
+  await tx.$executeRaw`SELECT 1 FROM person WHERE id = ${personId}::uuid FOR SHARE`;
+  return readReviewer(tx, personId);
 }
 
 /** Who asks, where nothing of them is stored any more: may nothing. */
