@@ -124,7 +124,7 @@ export type ReviewSettingEvent =
 export type NoticeEvent =
   | Change<"notice.mode_changed", { personId: string; before: NoticeMode; after: NoticeMode }>
   | Change<"notice.seen", { personId: string; count: number }>
-  | Change<"notice.mailed", { personId: string; noticeIds: string[]; outcome: "sent" | "retry" | "failed" }>
+  | Change<"notice.mailed", { personId: string; noticeIds: string[]; outcome: "sent" | "retry" | "failed" | "dropped" }>
   | Change<
       "webhook.made",
       { endpointId: string; after: { name: string; host: string; topics: WebhookTopic[]; agentId: string | null } }

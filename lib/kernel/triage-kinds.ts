@@ -59,7 +59,8 @@ export const TRIAGE_REASONS = {
 } as const;
 export type TriageReasonCode = keyof typeof TRIAGE_REASONS;
 
-const KIND_WORDS: Readonly<Record<TriageKind, string>> = {
+/** Each kind in a sentence. */
+export const KIND_WORDS: Readonly<Record<TriageKind, string>> = {
   complaint: "a complaint",
   payment_dispute: "a payment dispute",
   legal_issue: "a legal issue",

@@ -4,7 +4,7 @@ import type { NoticeMode, NoticeTopic } from "@/lib/kernel/vocabulary";
 import { getEnv } from "@/lib/runtime/env";
 import { newId } from "@/lib/runtime/new-id";
 import { enqueueMail } from "./internal/enqueue";
-import { toDigestTime } from "./internal/to-digest-time";
+import { loadDigestTime } from "./internal/load-digest-time";
 
 export type PeopleNews = {
   topic: NoticeTopic;
@@ -12,11 +12,6 @@ export type PeopleNews = {
   /** Each is told once; those who are not active are left out. */
   personIds: readonly string[];
 };
-
-async function loadTimeZone(tx: Transaction): Promise<string> {
-  const { timeZone } = await tx.reviewSetting.findUniqueOrThrow({ where: { id: 1 }, select: { timeZone: true } });
-  return timeZone;
-}
 
 type Mail = { mailState: MailState; mailDueAt: Date | null };
 
@@ -33,8 +28,8 @@ export async function tellPeople(tx: Transaction, now: Date, { topic, itemId, pe
     select: { id: true, noticeMode: true },
     orderBy: { id: "asc" },
   });
-  const needsZone = people.some(({ noticeMode }) => noticeMode === "digest");
-  const digestAt = needsZone ? toDigestTime(now, await loadTimeZone(tx)) : now;
+  const hasDigest = people.some(({ noticeMode }) => noticeMode === "digest");
+  const digestAt = hasDigest ? await loadDigestTime(tx, now) : now;
   const notices = people.map(({ id: personId, noticeMode }) => ({
     notice: { id: newId(now), personId, topic, itemId, createdAt: now, ...toMail(noticeMode, now, digestAt) },
     isMailedAtOnce: noticeMode === "each",

@@ -29,3 +29,10 @@ export async function enqueueDeliveries(
     FROM unnest(${deliveries.map(({ id }) => id)}::text[], ${deliveries.map(({ endpointId }) => endpointId)}::text[])
       AS each (id, endpoint_id)`;
 }
+
+/** A digest that was not taken, once more. */
+export async function enqueueDigest(tx: Transaction, personId: string, at: Date): Promise<void> {
+  await tx.$executeRaw`
+    SELECT graphile_worker.add_job('send_digest', json_build_object('personId', ${personId}::text), run_at := ${at}::timestamptz,
+      job_key := ${`send_digest:${personId}`}::text, max_attempts := ${ATTEMPTS_MAX}::int)`;
+}
