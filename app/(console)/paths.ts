@@ -26,7 +26,9 @@ export const paths = {
   heldItem: (id: HeldItemId) => withQuery("/inbox", { item: id }),
   alerts: () => "/alerts",
   inboxLive: () => "/inbox/live",
-  secondLooks: (query: { look?: SecondLookId } = {}) => withQuery("/inbox/second-looks", query),
+  secondLooks: (
+    query: { view?: string | undefined; after?: string | undefined; look?: SecondLookId | undefined } = {},
+  ) => withQuery("/inbox/second-looks", query),
   quality: () => "/inbox/quality",
   settings: () => "/settings",
   triageSettings: () => "/settings/triage",

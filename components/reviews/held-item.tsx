@@ -6,7 +6,7 @@ import { DueClock } from "@/components/reviews/due-clock";
 import { FindingsList } from "@/components/reviews/findings-list";
 import { HistoryList } from "@/components/reviews/history-list";
 import { ITEM_TITLE_ID, useInbox } from "@/components/reviews/inbox-desk";
-import type { Choice, ItemActions, RevealedItem } from "@/components/reviews/item-actions";
+import type { Choice, ItemActions } from "@/components/reviews/item-actions";
 import { ItemState } from "@/components/reviews/item-state";
 import { ItemToolbar } from "@/components/reviews/item-toolbar";
 import { KindMark } from "@/components/reviews/kind-mark";
@@ -26,11 +26,12 @@ import { KeyValueList } from "@/components/ui/key-value-list";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Section } from "@/components/ui/section";
 import type { HeldItemDetail } from "@/lib/reviews/get-held-item";
+import type { RevealedHeldItem } from "@/lib/reviews/reveal-held-item";
 
 export type ShownItem = HeldItemDetail & { reads: readonly ShownRead[]; similar: readonly SimilarItem[] };
 
 /** The words of an item in clear where they were revealed; everything else as the server last said. */
-function withWords(item: ShownItem, revealed: RevealedItem | null): ShownItem {
+function withWords(item: ShownItem, revealed: RevealedHeldItem | null): ShownItem {
   if (revealed === null) return item;
   const clear = new Map(revealed.proposals.map((each) => [each.id, each]));
   const notes = new Map(revealed.notes.map((each) => [each.id, each.pieces]));
@@ -136,7 +137,7 @@ export function HeldItem({
   queues: readonly Choice[];
 }) {
   const inbox = useInbox();
-  const [revealed, setRevealed] = useState<RevealedItem | null>(null);
+  const [revealed, setRevealed] = useState<RevealedHeldItem | null>(null);
   const [isEditing, setEditing] = useState(false);
   const item = withWords(masked, revealed);
   const draft = revealed?.draft ?? null;

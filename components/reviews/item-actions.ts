@@ -1,9 +1,5 @@
 import type { FormAction } from "@/components/form/form-state";
-import type { HeldItemDetail } from "@/lib/reviews/get-held-item";
-import type { Proposal } from "@/lib/reviews/release-payload";
-
-/** An item in clear, and its newest draft as it can be edited. */
-export type RevealedItem = HeldItemDetail & { draft: Proposal | null };
+import type { RevealedHeldItem } from "@/lib/reviews/reveal-held-item";
 
 /** The server actions of one held item. Each takes `itemId`; what decides takes the `revision` that was on the screen. */
 export type ItemActions = {
@@ -17,7 +13,7 @@ export type ItemActions = {
   takeOver: FormAction;
   correct: FormAction;
   revokeRelease: FormAction;
-  reveal: FormAction<RevealedItem>;
+  reveal: FormAction<RevealedHeldItem>;
 };
 
 /** Somebody or something that an item can be given to, or that can be asked. */

@@ -7,12 +7,13 @@ import { FormActions } from "@/components/form/form-actions";
 import type { FormAction } from "@/components/form/form-state";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextareaField } from "@/components/form/text-field";
-import type { Choice, RevealedItem } from "@/components/reviews/item-actions";
+import type { Choice } from "@/components/reviews/item-actions";
 import { KIND_WORDS, PRESET_WORDS } from "@/components/reviews/review-words";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TRIAGE_KINDS, type TriageKind } from "@/lib/kernel/triage-kinds";
 import { REJECT_PRESETS } from "@/lib/kernel/vocabulary";
+import type { RevealedHeldItem } from "@/lib/reviews/reveal-held-item";
 
 type DialogProps = {
   itemId: string;
@@ -155,7 +156,7 @@ export function HandOverDialog({
         help="Kept in the audit log: no customer's words."
         required
         rows={2}
-        maxLength={500}
+        maxLength={200}
       />
     </ItemDialog>
   );
@@ -173,7 +174,7 @@ export function RevealDialog({
   action,
   onOk,
   ...rest
-}: DialogProps & { action: FormAction<RevealedItem>; onOk: (item: RevealedItem | undefined) => void }) {
+}: DialogProps & { action: FormAction<RevealedHeldItem>; onOk: (item: RevealedHeldItem | undefined) => void }) {
   return (
     <ItemDialog
       {...rest}
@@ -192,7 +193,7 @@ export function RevealDialog({
           { value: "", label: "Another reason" },
         ]}
       />
-      <TextareaField name="note" label="In your own words" help="Needed for another reason." rows={2} maxLength={500} />
+      <TextareaField name="note" label="In your own words" help="Needed for another reason." rows={2} maxLength={200} />
     </ItemDialog>
   );
 }

@@ -17,7 +17,7 @@ import { type ComponentProps, useState } from "react";
 import { Form } from "@/components/form/form";
 import { useForm } from "@/components/form/form-context";
 import { useInbox } from "@/components/reviews/inbox-desk";
-import type { Choice, ItemActions, RevealedItem } from "@/components/reviews/item-actions";
+import type { Choice, ItemActions } from "@/components/reviews/item-actions";
 import {
   AskDialog,
   CorrectDialog,
@@ -32,6 +32,7 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DropdownMenu, MenuItem, MenuSeparator } from "@/components/ui/dropdown-menu";
 import type { HeldItemDetail, HeldItemVerb } from "@/lib/reviews/get-held-item";
+import type { RevealedHeldItem } from "@/lib/reviews/reveal-held-item";
 
 type DialogName = "approve" | "reject" | "let_go" | "ask" | "hand_over" | "take_over" | "reveal" | "correct" | "revoke";
 
@@ -68,7 +69,7 @@ export function ItemToolbar({
   /** Who could decide it instead. */
   successors: readonly Choice[];
   queues: readonly Choice[];
-  onReveal: (item: RevealedItem) => void;
+  onReveal: (item: RevealedHeldItem) => void;
   /** Opens the editor; the item is in clear by then. */
   onEdit: () => void;
 }) {

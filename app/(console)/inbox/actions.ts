@@ -5,7 +5,7 @@ import { formText } from "@/app/form-text";
 import { runAction } from "@/app/run-action";
 import type { FormState } from "@/components/form/form-state";
 import type { BulkAnswer } from "@/components/reviews/bulk-decisions";
-import type { RevealedItem } from "@/components/reviews/item-actions";
+
 import { DomainError } from "@/lib/kernel/domain-error";
 import { TRIAGE_KINDS } from "@/lib/kernel/triage-kinds";
 import { REJECT_PRESETS, type RejectPreset } from "@/lib/kernel/vocabulary";
@@ -21,6 +21,7 @@ import { rejectHeldItem } from "@/lib/reviews/reject-held-item";
 import { revealHeldItem } from "@/lib/reviews/reveal-held-item";
 import { revokeRelease } from "@/lib/reviews/revoke-release";
 import { takeOverHeldItem } from "@/lib/reviews/take-over-held-item";
+import type { RevealedHeldItem } from "@/lib/reviews/reveal-held-item";
 
 /** The item, and the change of it that was on the screen: another one since then is refused. */
 function toSeen(form: FormData) {
@@ -138,9 +139,9 @@ export async function takeOverAction(previous: FormState, form: FormData): Promi
 
 /** What the reviewer then sees is in the answer alone: it is in no address and in no page that is loaded again. */
 export async function revealAction(
-  previous: FormState<RevealedItem>,
+  previous: FormState<RevealedHeldItem>,
   form: FormData,
-): Promise<FormState<RevealedItem>> {
+): Promise<FormState<RevealedHeldItem>> {
   return runAction(previous, form, async (ctx) => {
     const note = formText(form, "note").trim();
     return {
