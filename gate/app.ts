@@ -10,10 +10,14 @@ import { toProblem, toProblemHeaders } from "./problem";
 import { getAuthzenConfiguration, postEvaluation, postEvaluations } from "./routes/authzen";
 import { getDecision } from "./routes/decision";
 import { getHealth, getReadiness } from "./routes/health";
+import { getHoldStatus, postHold, postHoldAnswer, postHoldWithdrawal } from "./routes/holds";
+import { getJwks } from "./routes/jwks";
 import { serveMcp } from "./routes/mcp";
 import { getMe } from "./routes/me";
+import { postMessage } from "./routes/messages";
 import { getOpenapi } from "./routes/openapi";
 import { postRead } from "./routes/read";
+import { postOutcome, postRedemption } from "./routes/releases";
 import { createThrottle, type Throttle } from "./throttle";
 
 type Route = {
@@ -27,10 +31,18 @@ const ROUTES: readonly Route[] = [
   { path: "/v1/me", handlers: { GET: getMe } },
   { path: "/v1/read", handlers: { POST: postRead } },
   { path: "/v1/decisions/:id", handlers: { GET: getDecision } },
+  { path: "/v1/messages", handlers: { POST: postMessage } },
+  { path: "/v1/holds", handlers: { POST: postHold } },
+  { path: "/v1/holds/:id", handlers: { GET: getHoldStatus } },
+  { path: "/v1/holds/:id/answers", handlers: { POST: postHoldAnswer } },
+  { path: "/v1/holds/:id/withdraw", handlers: { POST: postHoldWithdrawal } },
+  { path: "/v1/releases/:id/redeem", handlers: { POST: postRedemption } },
+  { path: "/v1/releases/:id/outcome", handlers: { POST: postOutcome } },
   { path: "/access/v1/evaluation", handlers: { POST: postEvaluation } },
   { path: "/access/v1/evaluations", handlers: { POST: postEvaluations } },
   { path: "/mcp", handlers: { GET: serveMcp, POST: serveMcp, DELETE: serveMcp } },
   { path: "/.well-known/authzen-configuration", isOpen: true, handlers: { GET: getAuthzenConfiguration } },
+  { path: "/.well-known/jwks.json", isOpen: true, handlers: { GET: getJwks } },
   { path: "/openapi.json", isOpen: true, handlers: { GET: getOpenapi } },
   { path: "/healthz", isOpen: true, handlers: { GET: getHealth } },
   { path: "/readyz", isOpen: true, handlers: { GET: getReadiness } },
@@ -43,12 +55,18 @@ function toPeer(bindings: HttpBindings | undefined): string | undefined {
   return bindings?.incoming?.socket.remoteAddress;
 }
 
-export function createApp(throttle: Throttle = createThrottle(() => performance.now())): Hono<GateEnv> {
+type AppParts = { throttle?: Throttle; stopping?: AbortSignal };
+
+export function createApp({
+  throttle = createThrottle(() => performance.now()),
+  stopping = new AbortController().signal,
+}: AppParts = {}): Hono<GateEnv> {
   const app = new Hono<GateEnv>();
   app.use(async (c, next) => {
     const address = toClientAddress(toPeer(c.env), c.req.header("x-forwarded-for"), getEnv().trustProxy);
     const ctx = newContext({ kind: "anonymous" }, address);
     c.set("ctx", ctx);
+    c.set("stopping", stopping);
     const theirs = c.req.header("x-request-id");
     c.header("x-request-id", theirs !== undefined && REQUEST_ID.test(theirs) ? theirs : ctx.requestId);
     c.header("cache-control", "no-store");

@@ -3,6 +3,7 @@ import { getRequestListener } from "@hono/node-server";
 import { closeSourcePools } from "@/lib/catalog/connector/get-source-pool";
 import { closePools } from "@/lib/db/pool";
 import { watchPolicy } from "@/lib/policy/watch-policy";
+import { stopWatchingReviews } from "@/lib/reviews/watch-reviews";
 import { createApp } from "./app";
 import { closeMcp } from "./routes/mcp";
 
@@ -44,7 +45,8 @@ async function drain(server: Server): Promise<void> {
 
 /** Starts the agents' door. Port 0 takes a free one. */
 export async function startGate({ host, port }: { host: string; port: number }): Promise<RunningGate> {
-  const app = createApp();
+  const stopping = new AbortController();
+  const app = createApp({ stopping: stopping.signal });
   const server = createServer(
     {
       connectionsCheckingInterval: CHECK_MS,
@@ -59,9 +61,10 @@ export async function startGate({ host, port }: { host: string; port: number }):
   try {
     const listening = await listen(server, port, host);
     const stop = async (): Promise<void> => {
+      stopping.abort();
       await closeMcp();
       await drain(server);
-      await stopWatching();
+      await Promise.all([stopWatching(), stopWatchingReviews()]);
       await Promise.all([closePools(), closeSourcePools()]);
     };
     return { port: listening, stop };

@@ -10,10 +10,11 @@ import { assertAgentActs } from "./internal/assert-agent-acts";
 import { assertAgentsItemWaits } from "./internal/lock-agents-item";
 import { parseAgentInput } from "./internal/parse-agent-input";
 import { refuseAgent } from "./internal/refuse-agent";
+import { strictInput } from "./strict-input";
 
 const ANSWER_LENGTH_MAX = 10_000;
 
-export const AnswerHoldQuestionInput = z.strictObject({
+export const AnswerHoldQuestionInput = strictInput({
   holdId: z.uuid("names no hold"),
   noteId: z.uuid("names no question").meta({ description: "The noteId of the hold's question." }),
   text: z

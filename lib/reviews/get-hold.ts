@@ -9,12 +9,13 @@ import { type HoldStatus, loadHoldStatus } from "./internal/load-hold-status";
 import { parseAgentInput } from "./internal/parse-agent-input";
 import { toUnavailable } from "./internal/to-unavailable";
 import { watchReviews } from "./watch-reviews";
+import { strictInput } from "./strict-input";
 
 export const WAIT_SECONDS_MAX = 30;
 /** A wait looks again at least this often, for news that did not arrive. */
 const LOOK_AGAIN_MS = 10_000;
 
-export const GetHoldInput = z.strictObject({
+export const GetHoldInput = strictInput({
   holdId: z.uuid("names no hold").meta({ description: "The holdId of a held answer." }),
   waitSeconds: z
     .int("must be a whole number of seconds")

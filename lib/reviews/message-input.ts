@@ -3,6 +3,7 @@ import { TRIAGE_KINDS } from "@/lib/kernel/triage-kinds";
 import { CHANNELS } from "@/lib/kernel/vocabulary";
 import { parseInput } from "@/lib/runtime/parse-input";
 import { assertStorable } from "./internal/assert-storable";
+import { strictInput } from "./strict-input";
 import { Action, REPLY_LENGTH_MAX } from "./release-payload";
 
 /** Longer than any customer writes; triage holds what is longer than it reads. */
@@ -80,11 +81,6 @@ const Fields = {
     .meta({ description: "The agent's own reads that the reply rests on." }),
 };
 
-const UNKNOWN = {
-  error: (issue: { code?: string }) =>
-    issue.code === "unrecognized_keys" ? "holds something that is not known here" : "must be a JSON object",
-};
-
 type Worded = { text?: string | undefined; thread?: unknown; reply?: string | undefined; action?: Action | undefined };
 
 function checkReply({ reply, action }: Worded, context: z.RefinementCtx): void {
@@ -93,7 +89,7 @@ function checkReply({ reply, action }: Worded, context: z.RefinementCtx): void {
 }
 
 /** A customer's message and what the agent means to do about it. */
-export const MessageInput = z.strictObject(Fields, UNKNOWN).superRefine((input, context) => {
+export const MessageInput = strictInput(Fields).superRefine((input, context) => {
   if ((input.text === undefined) === (input.thread === undefined))
     context.addIssue({ code: "custom", path: ["text"], message: "send either text or thread" });
   checkReply(input, context);
@@ -101,23 +97,18 @@ export const MessageInput = z.strictObject(Fields, UNKNOWN).superRefine((input, 
 export type MessageInput = z.output<typeof MessageInput>;
 
 /** What an agent wants a person to look at; the customer's words may be left out. */
-export const HoldInput = z
-  .strictObject(
-    {
-      ...Fields,
-      note: short(NOTE_LENGTH_MAX).meta({ description: "Why a person should look at it." }),
-      kind: z
-        .enum(TRIAGE_KINDS, `must be one of ${TRIAGE_KINDS.join(", ")}`)
-        .optional()
-        .meta({ description: "What it is." }),
-    },
-    UNKNOWN,
-  )
-  .superRefine((input, context) => {
-    if (input.text !== undefined && input.thread !== undefined)
-      context.addIssue({ code: "custom", path: ["text"], message: "send either text or thread" });
-    checkReply(input, context);
-  });
+export const HoldInput = strictInput({
+  ...Fields,
+  note: short(NOTE_LENGTH_MAX).meta({ description: "Why a person should look at it." }),
+  kind: z
+    .enum(TRIAGE_KINDS, `must be one of ${TRIAGE_KINDS.join(", ")}`)
+    .optional()
+    .meta({ description: "What it is." }),
+}).superRefine((input, context) => {
+  if (input.text !== undefined && input.thread !== undefined)
+    context.addIssue({ code: "custom", path: ["text"], message: "send either text or thread" });
+  checkReply(input, context);
+});
 export type HoldInput = z.output<typeof HoldInput>;
 
 /** Parses what an agent submits, to the last character. Throws `invalid_input`. */

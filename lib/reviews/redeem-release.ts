@@ -14,11 +14,12 @@ import { signRelease } from "./internal/sign-release";
 import { toUnavailable } from "./internal/to-unavailable";
 import type { ReleasePayload } from "./release-payload";
 import { getEnv } from "@/lib/runtime/env";
+import { strictInput } from "./strict-input";
 
 /** How long the token counts: long enough to carry it to the channel that acts on it. */
 const TOKEN_SECONDS = 300;
 
-export const RedeemReleaseInput = z.strictObject({
+export const RedeemReleaseInput = strictInput({
   releaseId: z.uuid("names no release").meta({ description: "The releaseId of the hold's status." }),
   digest: z
     .string("must be the digest of the hold's status")

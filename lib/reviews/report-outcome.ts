@@ -6,6 +6,7 @@ import type { Transaction } from "@/lib/db/client";
 import { authorizeAgent } from "@/lib/identity/authorize-agent";
 import type { AgentActor, RequestContext } from "@/lib/identity/request-context";
 import { DomainError } from "@/lib/kernel/domain-error";
+import type { ReleaseId } from "@/lib/kernel/ids";
 import { reviewCan } from "@/lib/kernel/review-state";
 import { HOLD_STATES, RELEASE_STATES, type ReleaseState } from "@/lib/kernel/vocabulary";
 import { raiseAlert } from "@/lib/notices/raise-alert";
@@ -16,10 +17,11 @@ import { refuseKey } from "@/lib/policy/refuse-key";
 import { seal } from "@/lib/runtime/keyring";
 import { parseAgentInput } from "./internal/parse-agent-input";
 import { toUnavailable } from "./internal/to-unavailable";
+import { strictInput } from "./strict-input";
 
 const NOTE_LENGTH_MAX = 4_000;
 
-export const ReportOutcomeInput = z.strictObject({
+export const ReportOutcomeInput = strictInput({
   releaseId: z.uuid("names no release"),
   outcome: z
     .enum(["executed", "failed"], "must be executed or failed")
@@ -33,6 +35,7 @@ export const ReportOutcomeInput = z.strictObject({
     .meta({ description: "What there is to say about it; kept sealed." }),
 });
 type Report = z.output<typeof ReportOutcomeInput>;
+export type ReportedOutcome = { releaseId: ReleaseId; outcome: "executed" | "failed" };
 
 const Locked = z.array(
   z.object({
@@ -77,7 +80,8 @@ async function tellFailure(tx: Transaction, now: Date, agentId: string, release:
   return alert === null ? [] : [alert];
 }
 
-async function report(ctx: RequestContext, actor: AgentActor, { releaseId, outcome, note }: Report): Promise<void> {
+async function report(ctx: RequestContext, actor: AgentActor, asked: Report): Promise<ReportedOutcome> {
+  const { releaseId, outcome, note } = asked;
   const { agentId, keyId } = actor;
   return commit(ctx, async (tx) => {
     const release = await lock(tx, releaseId, actor);
@@ -94,7 +98,7 @@ async function report(ctx: RequestContext, actor: AgentActor, { releaseId, outco
     });
     const further = outcome === "failed" ? await tellFailure(tx, ctx.now, agentId, release) : [];
     const event = { action: "release.reported", itemId, agentId, releaseId: id, keyId, outcome } as const;
-    return { result: undefined, events: [event, ...further] };
+    return { result: { releaseId: id as ReleaseId, outcome }, events: [event, ...further] };
   });
 }
 
@@ -102,7 +106,7 @@ async function report(ctx: RequestContext, actor: AgentActor, { releaseId, outco
  * Reports what came of a redeemed release; late is better than never, and a stopped agent may too. A failure is an alert. Throws
  * `not_found` or `conflict`, which are in the log.
  */
-export async function reportOutcome(ctx: RequestContext, input: unknown): Promise<void> {
+export async function reportOutcome(ctx: RequestContext, input: unknown): Promise<ReportedOutcome> {
   const actor = authorizeAgent(ctx, "release:redeem");
   const asked = await parseAgentInput(ctx, actor, "release", ReportOutcomeInput, input);
   const { agentId, keyId } = actor;
@@ -110,7 +114,7 @@ export async function reportOutcome(ctx: RequestContext, input: unknown): Promis
   const obstacle = findKeyObstacle(keyId, snapshot, ctx.now.getTime());
   if (obstacle !== null) throw await refuseKey(ctx, obstacle, actor);
   try {
-    await report(ctx, actor, asked);
+    return await report(ctx, actor, asked);
   } catch (error) {
     const failure = toUnavailable(error);
     if (failure.code === "unavailable") throw failure;

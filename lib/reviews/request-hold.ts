@@ -1,7 +1,7 @@
 import { authorizeAgent } from "@/lib/identity/authorize-agent";
 import type { RequestContext } from "@/lib/identity/request-context";
 import { type Submitting, takeSubmission } from "./internal/take-submission";
-import type { HeldAnswer } from "./internal/to-submission-answer";
+import type { HeldAnswer } from "./submission-answer";
 import { HoldInput, parseSubmission } from "./message-input";
 
 /** Holds something for a person because the agent asks for it. As `submitMessage`, but it never proceeds. */

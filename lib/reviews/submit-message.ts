@@ -1,7 +1,7 @@
 import { authorizeAgent } from "@/lib/identity/authorize-agent";
 import type { RequestContext } from "@/lib/identity/request-context";
 import { type Submitting, takeSubmission } from "./internal/take-submission";
-import type { SubmissionAnswer } from "./internal/to-submission-answer";
+import type { SubmissionAnswer } from "./submission-answer";
 import { MessageInput, parseSubmission } from "./message-input";
 
 /**

@@ -2,16 +2,20 @@ import { z } from "zod";
 import { commit } from "@/lib/audit/commit";
 import { authorizeAgent } from "@/lib/identity/authorize-agent";
 import type { RequestContext } from "@/lib/identity/request-context";
+import type { HeldItemId } from "@/lib/kernel/ids";
 import { tellWebhooks } from "@/lib/notices/tell-webhooks";
 import { assertAgentActs } from "./internal/assert-agent-acts";
 import { assertAgentsItemWaits } from "./internal/lock-agents-item";
 import { parseAgentInput } from "./internal/parse-agent-input";
 import { refuseAgent } from "./internal/refuse-agent";
+import { strictInput } from "./strict-input";
 
-export const WithdrawHoldInput = z.strictObject({ holdId: z.uuid("names no hold") });
+export const WithdrawHoldInput = strictInput({ holdId: z.uuid("names no hold") });
+
+export type WithdrawnHold = { holdId: HeldItemId; state: "withdrawn" };
 
 /** Takes back one of the agent's own holds before it is decided; a stopped agent may do that too. Throws `not_found` or `conflict`. */
-export async function withdrawHold(ctx: RequestContext, input: unknown): Promise<void> {
+export async function withdrawHold(ctx: RequestContext, input: unknown): Promise<WithdrawnHold> {
   const actor = authorizeAgent(ctx, "hold:write");
   const { holdId } = await parseAgentInput(ctx, actor, "hold", WithdrawHoldInput, input);
   const { agentId } = actor;
@@ -31,6 +35,9 @@ export async function withdrawHold(ctx: RequestContext, input: unknown): Promise
       },
     });
     await tellWebhooks(tx, ctx.now, { topic: "hold_withdrawn", agentId, itemId, data: {} });
-    return { result: undefined, events: [{ action: "held_item.withdrawn", itemId, agentId }] };
+    return {
+      result: { holdId: itemId as HeldItemId, state: "withdrawn" as const },
+      events: [{ action: "held_item.withdrawn", itemId, agentId }],
+    };
   }).catch(refuseAgent(ctx, actor, { itemId: holdId, verb: "withdraw" }));
 }

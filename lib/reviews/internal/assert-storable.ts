@@ -17,13 +17,17 @@ function explainFault({ value, path }: Found): string | null {
   return null;
 }
 
-/** Names in a path are shown only as far as they are those of our own fields: an agent's names may be a customer's value. */
+/** Names of our own fields, which a refusal may show; an agent's own may be a customer's value. */
+const NAMES = new Set(
+  "text,thread,from,at,reply,note,case,subject,dataset,id,action,order,data,customerFlags".split(","),
+);
+
 function toField(path: readonly string[]): string {
-  const [first = "", second, third] = path;
-  const isOwn = first === "thread" || first === "subject" || first === "action";
-  return [first, ...(isOwn && second !== undefined ? [second, third] : [])]
-    .filter((part): part is string => part !== undefined && /^(\d+|[a-zA-Z]{1,20})$/.test(part))
-    .join(".");
+  const own = path.slice(0, 3);
+  const foreign = own.findIndex(
+    (part, index) => own[index - 1] === "data" || !(NAMES.has(part) || /^\d{1,5}$/.test(part)),
+  );
+  return own.slice(0, foreign === -1 ? undefined : foreign).join(".");
 }
 
 /**

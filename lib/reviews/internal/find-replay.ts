@@ -7,7 +7,7 @@ import { getEnv } from "@/lib/runtime/env";
 import { hmacHex } from "@/lib/runtime/hashing";
 import { parseInput } from "@/lib/runtime/parse-input";
 import { readFindings } from "./read-findings";
-import { type SubmissionAnswer, toSubmissionAnswer } from "./to-submission-answer";
+import { type SubmissionAnswer, toSubmissionAnswer } from "@/lib/reviews/submission-answer";
 
 /** What a request is recognised by when it comes again. Both are keyed digests, so neither says what was in it. */
 export type RequestMark = { idempotencyKeyHash: string | null; requestDigest: string };

@@ -21,7 +21,7 @@ import {
 import { storeHeldItem, storeSecondLook, storeSubmission, type Submission } from "./store-submission";
 import { tellItemWaiting } from "./tell-item-waiting";
 import { toDeniedEvent, toJudgedEvent } from "./to-judged-event";
-import { type SubmissionAnswer, toSubmissionAnswer } from "./to-submission-answer";
+import { type SubmissionAnswer, toSubmissionAnswer } from "@/lib/reviews/submission-answer";
 import { toUnavailable } from "./to-unavailable";
 
 export type Submitting = {
