@@ -4,12 +4,14 @@ import { revalidatePath } from "next/cache";
 import { formText } from "@/app/form-text";
 import { runAction } from "@/app/run-action";
 import type { FormState } from "@/components/form/form-state";
+import { TRIAGE_KINDS } from "@/lib/kernel/triage-kinds";
 import { ROLES, type Role } from "@/lib/kernel/vocabulary";
 import { addPerson } from "@/lib/people/add-person";
 import { disablePerson } from "@/lib/people/disable-person";
 import { enablePerson } from "@/lib/people/enable-person";
 import { endPersonSessions } from "@/lib/people/end-person-sessions";
 import { makePasswordLink } from "@/lib/people/make-password-link";
+import { setReviewKinds } from "@/lib/people/set-review-kinds";
 import { setRoles } from "@/lib/people/set-roles";
 
 export type PasswordLink = { personId: string; passwordLink: string };
@@ -39,6 +41,15 @@ export async function submitRoles(personId: string, previous: FormState, form: F
     await setRoles(ctx, { personId, roles: rolesOf(form) });
     revalidatePath("/people", "layout");
     return { message: "The roles are changed." };
+  });
+}
+
+export async function submitReviewKinds(personId: string, previous: FormState, form: FormData): Promise<FormState> {
+  return runAction(previous, form, async (ctx) => {
+    const chosen = form.getAll("kinds");
+    await setReviewKinds(ctx, { personId, kinds: TRIAGE_KINDS.filter((kind) => chosen.includes(kind)) });
+    revalidatePath("/people", "layout");
+    return { message: "The kinds are changed. They count from the next decision on." };
   });
 }
 

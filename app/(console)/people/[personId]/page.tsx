@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { foundOr404 } from "@/app/(console)/found-or-404";
 import { PasswordLinkForm } from "@/app/(console)/people/[personId]/password-link";
 import { PersonActions } from "@/app/(console)/people/[personId]/person-actions";
+import { ReviewKindsForm } from "@/app/(console)/people/[personId]/review-kinds-form";
 import { RolesForm } from "@/app/(console)/people/[personId]/roles-form";
 import { PersonStatusBadge } from "@/app/(console)/people/person-status";
 import { SessionList } from "@/app/(console)/people/session-list";
@@ -37,9 +38,16 @@ export default async function PersonPage({ params }: { params: Promise<{ personI
         }
       />
       <div className="grid items-start gap-6 lg:grid-cols-2">
-        <Card title="Roles" description={isSelf ? "These are your own: changing them signs you out." : undefined}>
-          <RolesForm personId={person.id} roles={person.roles} disabledReason={disabledReason} />
-        </Card>
+        <div className="space-y-6">
+          <Card title="Roles" description={isSelf ? "These are your own: changing them signs you out." : undefined}>
+            <RolesForm personId={person.id} roles={person.roles} disabledReason={disabledReason} />
+          </Card>
+          {person.roles.includes("reviewer") && (
+            <Card title="Reviews" description="What this person decides about.">
+              <ReviewKindsForm personId={person.id} kinds={person.reviewKinds} disabledReason={disabledReason} />
+            </Card>
+          )}
+        </div>
         <div className="space-y-6">
           <Card title="About">
             <KeyValueList
