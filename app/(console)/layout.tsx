@@ -1,8 +1,9 @@
-import { Laptop } from "lucide-react";
+import { Bell, Laptop } from "lucide-react";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { find, signOutHere } from "@/app/(console)/actions";
 import { AREAS } from "@/app/(console)/areas";
+import { paths } from "@/app/(console)/paths";
 import { requireContext } from "@/app/session";
 import { AppShell } from "@/components/shell/app-shell";
 import { CommandMenu } from "@/components/shell/command-menu";
@@ -27,9 +28,14 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         />
       }
       userMenu={
-        <MenuLink href="/account" icon={<Laptop aria-hidden />}>
-          Your sessions
-        </MenuLink>
+        <>
+          <MenuLink href={paths.notices()} icon={<Bell aria-hidden />}>
+            Your notices
+          </MenuLink>
+          <MenuLink href={paths.account()} icon={<Laptop aria-hidden />}>
+            Your sessions
+          </MenuLink>
+        </>
       }
       isSidebarNarrow={isSidebarNarrow}
     >

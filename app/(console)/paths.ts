@@ -63,6 +63,8 @@ export const paths = {
   newScope: (query: { agent?: AgentId; dataset?: DatasetId } = {}) => withQuery("/scopes/new", query),
   scope: (id: ScopeId) => `/scopes/${id}`,
   changeScope: (id: ScopeId) => `/scopes/${id}/change`,
+  account: () => "/account",
+  notices: () => "/account/notices",
   audit: (query: { agent?: AgentId; request?: string } = {}) => withQuery("/audit", query),
   event: (id: EventId) => withQuery("/audit", { event: id }),
 } as const;

@@ -16,7 +16,7 @@ import { NotesThread } from "@/components/reviews/notes-thread";
 import { PieceText } from "@/components/reviews/piece-text";
 import { ProposalEditor } from "@/components/reviews/proposal-editor";
 import { type ShownRead, ReadsList } from "@/components/reviews/reads-list";
-import { CHANNEL_WORDS, KIND_WORDS, toLanguageWord } from "@/components/reviews/review-words";
+import { CHANNEL_WORDS, toEffectWords, toLanguageWord } from "@/components/reviews/review-words";
 import { RiskMark } from "@/components/reviews/risk-mark";
 import { type SimilarItem, SimilarList } from "@/components/reviews/similar-list";
 import { Avatar } from "@/components/ui/avatar";
@@ -25,6 +25,7 @@ import { Callout } from "@/components/ui/callout";
 import { KeyValueList } from "@/components/ui/key-value-list";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Section } from "@/components/ui/section";
+import { isWaiting } from "@/lib/kernel/review-state";
 import type { HeldItemDetail } from "@/lib/reviews/get-held-item";
 import type { RevealedHeldItem } from "@/lib/reviews/reveal-held-item";
 
@@ -50,14 +51,22 @@ function withWords(item: ShownItem, revealed: RevealedHeldItem | null): ShownIte
 function Title({ item }: { item: ShownItem }) {
   return (
     <header className="space-y-2">
-      <h3 id={ITEM_TITLE_ID} tabIndex={-1} className="font-semibold text-lg outline-none">
-        {KIND_WORDS[item.kind].word}
-        <span className="font-normal text-ink-muted"> for {item.agent.name}</span>
+      <h3
+        id={ITEM_TITLE_ID}
+        tabIndex={-1}
+        className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold text-lg outline-none"
+      >
+        <span className="flex flex-wrap gap-1.5">
+          {item.kinds.map((kind) => (
+            <KindMark key={kind} kind={kind} />
+          ))}
+        </span>
+        <span>
+          {toEffectWords(item)}
+          <span className="font-normal text-ink-muted"> by {item.agent.name}</span>
+        </span>
       </h3>
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
-        {item.kinds.map((kind) => (
-          <KindMark key={kind} kind={kind} />
-        ))}
         <RiskMark risk={item.risk} />
         {item.verdict === null && (item.state === "open" || item.state === "claimed") && (
           <DueClock dueAt={item.dueAt} />
@@ -145,7 +154,7 @@ export function HeldItem({
   return (
     <article aria-labelledby={ITEM_TITLE_ID} className="@container space-y-6">
       <Title item={item} />
-      {item.obstacle !== null && <Callout tone="info" title={item.obstacle} />}
+      {item.obstacle !== null && isWaiting(item.state) && <Callout tone="info" title={item.obstacle} />}
       {!isEditing && (
         <ItemToolbar
           item={item}

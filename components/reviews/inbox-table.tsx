@@ -13,6 +13,7 @@ import {
   LANGUAGE_CODES,
   RISK_WORDS,
   toActionWord,
+  toEffectWords,
   toLanguageWord,
   toMoneyWords,
 } from "@/components/reviews/review-words";
@@ -58,24 +59,21 @@ function Clock({ row }: { row: InboxRow }) {
   );
 }
 
-function toEffect(row: InboxRow): string {
-  const money = toMoneyWords(row.amount, row.currency);
-  return money === null ? toActionWord(row.actionKind) : `${toActionWord(row.actionKind)}, ${money}`;
-}
-
 function Item({ row }: { row: InboxRow }) {
   return (
-    <span className="flex min-w-0 flex-col gap-1 font-normal">
+    <span className="inline-flex min-w-0 flex-col gap-1 font-normal">
       <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <KindMarks kind={row.kind} kinds={row.kinds} />
         <span className="hidden @max-lg/table:contents">
           <Clock row={row} />
         </span>
       </span>
-      <span className="max-w-72 truncate text-sm @max-lg/table:max-w-full">{row.agent.name}</span>
+      <span className="max-w-72 truncate text-sm group-hover/row:underline @max-lg/table:max-w-full">
+        {row.agent.name}
+      </span>
       <span className="hidden flex-wrap items-center gap-x-3 gap-y-1 text-ink-muted text-sm @max-lg/table:flex">
         <RiskMark risk={row.risk} />
-        <span>{toEffect(row)}</span>
+        <span>{toEffectWords(row)}</span>
         <WhoHasIt row={row} />
       </span>
     </span>

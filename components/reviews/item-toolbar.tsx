@@ -27,7 +27,7 @@ import {
   RevealDialog,
 } from "@/components/reviews/item-dialogs";
 import { KeyedButton } from "@/components/reviews/keyed-button";
-import { toActionWord, toMoneyWords } from "@/components/reviews/review-words";
+import { toEffectWords } from "@/components/reviews/review-words";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DropdownMenu, MenuItem, MenuSeparator } from "@/components/ui/dropdown-menu";
@@ -90,7 +90,11 @@ export function ItemToolbar({
     onOpenChange: (next: boolean) => setOpen(next ? name : null),
   });
   return (
-    <div role="toolbar" aria-label="What to do with this item" className="flex flex-wrap items-start gap-2">
+    <div
+      role="toolbar"
+      aria-label="What to do with this item"
+      className="sticky -top-4 z-10 -mx-4 flex flex-wrap items-start gap-2 border-line border-y bg-surface px-4 py-2"
+    >
       <Form action={actions.claim} className="space-y-2">
         <input type="hidden" name="itemId" value={item.id} />
         <SubmitKey
@@ -196,9 +200,7 @@ export function ItemToolbar({
           {item.approvals + 1 < item.approvalsNeeded
             ? "It needs another person after you; until then nothing is done."
             : "The agent may then do exactly this, once:"}{" "}
-          <strong className="font-medium text-ink">
-            {[toActionWord(item.actionKind), toMoneyWords(item.amount, item.currency)].filter(Boolean).join(", ")}
-          </strong>
+          <strong className="font-medium text-ink">{toEffectWords(item)}</strong>
           {(proposal?.reply ?? null) !== null && ", with the reply as it stands in the draft"}.
         </p>
       </ConfirmDialog>

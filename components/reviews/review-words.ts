@@ -150,3 +150,14 @@ export function toMoneyWords(amount: string | null, currency: string | null): st
   const cents = fraction.replace(/0+$/, "").padEnd(2, "0");
   return `${whole.replaceAll(/\B(?=(\d{3})+(?!\d))/g, ",")}.${cents}${currency === null ? "" : ` ${currency}`}`;
 }
+
+/** "Refund, 1,249.00 EUR", "Reply": what would be done. */
+export function toEffectWords(item: {
+  actionKind: string | null;
+  amount: string | null;
+  currency: string | null;
+}): string {
+  return [toActionWord(item.actionKind), toMoneyWords(item.amount, item.currency)]
+    .filter((part) => part !== null)
+    .join(", ");
+}

@@ -57,7 +57,11 @@ export function SecondLook({ look, give }: { look: SecondLookDetail; give: FormA
           <RelativeTime at={look.createdAt} />
         </p>
       </header>
-      <div role="toolbar" aria-label="What to say of it" className="flex flex-wrap items-start gap-2">
+      <div
+        role="toolbar"
+        aria-label="What to say of it"
+        className="sticky -top-4 z-10 -mx-4 flex flex-wrap items-start gap-2 border-line border-y bg-surface px-4 py-2"
+      >
         <Form action={give} onOk={inbox.goNext} className="space-y-2">
           <input type="hidden" name="secondLookId" value={look.id} />
           <ProceedSubmit disabledReason={why} />

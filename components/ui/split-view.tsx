@@ -12,6 +12,12 @@ const COLUMNS = {
   panel: "lg:grid-cols-[minmax(16rem,2fr)_minmax(0,5fr)] lg:gap-6",
 } as const;
 
+/** Beside a list that is read, the panel scrolls with it; where the work is in the panel, both fit the window. */
+const HEIGHTS = {
+  list: "lg:max-h-[calc(100dvh-5rem)]",
+  panel: "lg:max-h-[max(28rem,calc(100dvh-13.5rem))]",
+} as const;
+
 /**
  * A list with one of its rows opened beside it; on a narrow screen the opened row covers the list. Whether one is open
  * is in the URL: pass `panel` when it is, with the address that closes it. Escape closes too.
@@ -35,7 +41,7 @@ export function SplitView({
     <div className={cn("grid min-w-0", isOpen && COLUMNS[emphasis])}>
       <div className="min-w-0">{children}</div>
       {isOpen && (
-        <Panel title={panelTitle} closeHref={closeHref}>
+        <Panel title={panelTitle} closeHref={closeHref} className={HEIGHTS[emphasis]}>
           {panel}
         </Panel>
       )}
@@ -43,7 +49,17 @@ export function SplitView({
   );
 }
 
-function Panel({ title, closeHref, children }: { title: string; closeHref: string; children: ReactNode }) {
+function Panel({
+  title,
+  closeHref,
+  className,
+  children,
+}: {
+  title: string;
+  closeHref: string;
+  className: string;
+  children: ReactNode;
+}) {
   const router = useRouter();
   const closeLink = useRef<HTMLAnchorElement>(null);
   const close = useEffectEvent((event: KeyboardEvent) => {
@@ -61,7 +77,10 @@ function Panel({ title, closeHref, children }: { title: string; closeHref: strin
   return (
     <aside
       aria-label={title}
-      className="z-30 flex min-h-0 flex-col border-line bg-surface max-lg:fixed max-lg:inset-0 max-lg:animate-slide-in lg:sticky lg:top-16 lg:max-h-[calc(100dvh-5rem)] lg:self-start lg:rounded-xl lg:border lg:shadow-sm"
+      className={cn(
+        "z-30 flex min-h-0 flex-col border-line bg-surface max-lg:fixed max-lg:inset-0 max-lg:animate-slide-in lg:sticky lg:top-16 lg:self-start lg:rounded-xl lg:border lg:shadow-sm",
+        className,
+      )}
     >
       <header className="flex items-center gap-4 border-line border-b px-4 py-2">
         <h2 className="min-w-0 flex-1 truncate font-medium">{title}</h2>

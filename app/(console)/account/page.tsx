@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { AccountTabs } from "@/app/(console)/account/account-tabs";
 import { EndSessionForm } from "@/app/(console)/account/end-session-form";
 import { toDeviceWords } from "@/app/(console)/people/device-words";
 import { SessionList } from "@/app/(console)/people/session-list";
@@ -21,6 +22,7 @@ export default async function AccountPage() {
         description={`Where you are signed in as ${ctx.actor.email} (${toRoleWords(ctx.actor.roles)}). A session ends after an hour without use, and after twelve hours.`}
         breadcrumbs={[{ label: "Your sessions" }]}
       />
+      <AccountTabs />
       <Card padding="none" className="max-w-3xl">
         <SessionList
           sessions={sessions}
