@@ -5,7 +5,8 @@ import { getEnv } from "@/lib/runtime/env";
 import { CRONTAB, toTaskList } from "./task-list";
 import { workerLogger } from "./worker-logger";
 
-const CONCURRENT_JOBS = 2;
+/** More than the machine's cores: most of a job's time is waiting for somebody's server. */
+const CONCURRENT_JOBS = 6;
 /** After this long a task that is still at it is given back, to be tried again by another process. */
 const FINISH_WAIT_MS = 5_000;
 

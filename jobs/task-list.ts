@@ -1,16 +1,52 @@
-import type { TaskList } from "graphile-worker";
+import type { JobHelpers, TaskList } from "graphile-worker";
 import { z } from "zod";
 import { listInterruptedDiscoveries } from "@/lib/catalog/list-interrupted-discoveries";
 import { runDiscovery } from "@/lib/catalog/run-discovery";
+import { deliverWebhook } from "@/lib/notices/deliver-webhook";
+import { listDueDeliveries } from "@/lib/notices/list-due-deliveries";
+import { listDueDigests } from "@/lib/notices/list-due-digests";
+import { listDueMail } from "@/lib/notices/list-due-mail";
+import { sendDigest } from "@/lib/notices/send-digest";
+import { sendMail } from "@/lib/notices/send-mail";
+import type { RequestContext } from "@/lib/identity/request-context";
 import { endExpiredSessions } from "@/lib/people/end-expired-sessions";
 import { removeSpentSignIns } from "@/lib/people/remove-spent-sign-ins";
+import { runReviewClocks } from "@/lib/reviews/run-review-clocks";
 import { toTask } from "./to-task";
 
 const DiscoverSource = z.object({ runId: z.string() });
+const DeliverWebhook = z.object({ deliveryId: z.string() });
+const SendMail = z.object({ noticeId: z.string() });
+const SendDigest = z.object({ personId: z.string() });
+
+type Worker = Pick<JobHelpers, "addJob">;
+
+/** Puts what is overdue in line under the keys that its rows were put in line with: one job for each, however often it is asked for. */
+async function resumeNotices(ctx: RequestContext, { addJob }: Worker) {
+  const [deliveries, mails] = [await listDueDeliveries(ctx), await listDueMail(ctx)];
+  for (const { deliveryId, endpointId } of deliveries) {
+    const spec = { queueName: `webhook:${endpointId}`, jobKey: `deliver_webhook:${deliveryId}`, maxAttempts: 3 };
+    await addJob("deliver_webhook", { deliveryId }, spec);
+  }
+  for (const noticeId of mails)
+    await addJob("send_mail", { noticeId }, { jobKey: `send_mail:${noticeId}`, maxAttempts: 3 });
+  return { deliveries: deliveries.length, mails: mails.length };
+}
+
+async function putDigestsInLine(ctx: RequestContext, { addJob }: Worker) {
+  const people = await listDueDigests(ctx);
+  for (const personId of people) {
+    await addJob("send_digest", { personId }, { jobKey: `send_digest:${personId}`, maxAttempts: 3 });
+  }
+  return { digests: people.length };
+}
 
 /** When each recurring task runs (UTC); a time that was missed is not made up for. */
 export const CRONTAB = `
 * * * * * resume_discoveries ?max=1
+* * * * * run_review_clocks ?max=3&priority=-10
+* * * * * resume_notices ?max=3
+*/15 * * * * send_digests ?max=3
 */5 * * * * tidy ?max=3
 `;
 
@@ -18,7 +54,7 @@ export const CRONTAB = `
 export function toTaskList(stop: AbortSignal): TaskList {
   const environment = { clock: () => new Date(), stop };
   return {
-    discover_source: toTask("discover_source", stop, async (ctx, payload, job) => {
+    discover_source: toTask("discover_source", stop, async (ctx, payload, { job }) => {
       const { runId } = DiscoverSource.parse(payload);
       const tries = { isRetry: job.attempts > 1, isLastTry: job.attempts >= job.max_attempts };
       return { runId, outcome: await runDiscovery(ctx, { runId, ...tries }, environment) };
@@ -28,6 +64,21 @@ export function toTaskList(stop: AbortSignal): TaskList {
       for (const runId of runIds) await runDiscovery(ctx, { runId }, environment);
       return { resumed: runIds.length };
     }),
+    run_review_clocks: toTask("run_review_clocks", stop, (ctx) => runReviewClocks(ctx, { stop })),
+    deliver_webhook: toTask("deliver_webhook", stop, async (ctx, payload) => {
+      const { deliveryId } = DeliverWebhook.parse(payload);
+      return { deliveryId, outcome: await deliverWebhook(ctx, { deliveryId }) };
+    }),
+    send_mail: toTask("send_mail", stop, async (ctx, payload) => {
+      const { noticeId } = SendMail.parse(payload);
+      return { noticeId, outcome: await sendMail(ctx, { noticeId }) };
+    }),
+    send_digest: toTask("send_digest", stop, async (ctx, payload) => {
+      const { personId } = SendDigest.parse(payload);
+      return { personId, outcome: await sendDigest(ctx, { personId }) };
+    }),
+    send_digests: toTask("send_digests", stop, (ctx, _, worker) => putDigestsInLine(ctx, worker)),
+    resume_notices: toTask("resume_notices", stop, (ctx, _, worker) => resumeNotices(ctx, worker)),
     tidy: toTask("tidy", stop, async (ctx) => {
       const sessions = await endExpiredSessions(ctx);
       return { sessions, ...(await removeSpentSignIns(ctx)) };
