@@ -1,26 +1,23 @@
-import { z } from "zod";
 import { ReadInput } from "@/lib/gateway/read-input";
 import { DOMAIN_ERROR_STATUS } from "@/lib/kernel/domain-error";
 import { REASONS } from "@/lib/kernel/reasons";
 import { OUTCOMES, TREATMENTS } from "@/lib/kernel/vocabulary";
 import { EvaluationInput, EvaluationsInput } from "./authzen/evaluation-input";
-
-type Schema = Record<string, unknown>;
-
-const text = { type: "string" };
-const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
-const object = (properties: Schema, required: readonly string[] = Object.keys(properties)): Schema => ({
-  type: "object",
-  properties,
-  required,
-});
-const list = (items: Schema): Schema => ({ type: "array", items });
-const mapOf = (values: Schema): Schema => ({ type: "object", additionalProperties: values });
-
-function toInput(schema: z.ZodType): Schema {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: "input" });
-  return rest;
-}
+import {
+  answer,
+  id,
+  list,
+  mapOf,
+  object,
+  open,
+  post,
+  problems,
+  ref,
+  type Schema,
+  text,
+  toInput,
+} from "./openapi-parts";
+import { REVIEW_PATHS, REVIEW_SCHEMAS } from "./openapi-reviews";
 
 const FieldAnswer = object(
   {
@@ -107,26 +104,8 @@ const SCHEMAS: Schema = {
   EvaluationsInput: toInput(EvaluationsInput),
   EvaluationAnswer: object({ decision: { type: "boolean" }, context: mapOf({}) }),
   EvaluationsAnswer: object({ evaluations: list(ref("EvaluationAnswer")) }),
+  ...REVIEW_SCHEMAS,
 };
-
-const problems = {
-  default: {
-    description: "A refusal or an error (RFC 9457).",
-    content: { "application/problem+json": { schema: ref("Problem") } },
-  },
-};
-
-function answer(schema: string, description: string): Schema {
-  return { 200: { description, content: { "application/json": { schema: ref(schema) } } }, ...problems };
-}
-
-function post(operationId: string, summary: string, input: string, output: string): Schema {
-  const requestBody = { required: true, content: { "application/json": { schema: ref(input) } } };
-  return { post: { operationId, summary, requestBody, responses: answer(output, summary) } };
-}
-
-const id = { name: "id", in: "path", required: true, schema: text };
-const open = { security: [], responses: { 200: { description: "As it says." } } };
 
 /** OpenAPI 3.1, its inputs from the very schemas that requests are read with. */
 export function toOpenapi(url: string): Schema {
@@ -135,7 +114,8 @@ export function toOpenapi(url: string): Schema {
     info: {
       title: "Gatehouse: the agents' door",
       version: "1",
-      description: "Customer data as far as it is granted, every access in the log.",
+      description:
+        "Customer data as far as it is granted, every access in the log; and what an agent means to do, held for a person where one must decide.",
     },
     servers: [{ url }],
     security: [{ agentKey: [] }],
@@ -156,6 +136,7 @@ export function toOpenapi(url: string): Schema {
           responses: answer("Decision", "The decision explained."),
         },
       },
+      ...REVIEW_PATHS,
       "/access/v1/evaluation": post("evaluate", "AuthZEN access evaluation", "EvaluationInput", "EvaluationAnswer"),
       "/access/v1/evaluations": post(
         "evaluateAll",

@@ -1,87 +1,37 @@
 import { McpServer } from "@modelcontextprotocol/server";
-import { z } from "zod";
-import { type AgentDescription, describeAgent } from "@/lib/gateway/describe-agent";
-import { explainDecision, ExplainDecisionInput } from "@/lib/gateway/explain-decision";
-import { readDataset } from "@/lib/gateway/read-dataset";
-import { ReadInput } from "@/lib/gateway/read-input";
-import { toFieldAnswers } from "@/lib/gateway/to-field-answers";
+import type { AgentDescription } from "@/lib/gateway/describe-agent";
 import type { AgentActor, RequestContext } from "@/lib/identity/request-context";
-import { toToolInput } from "./tool-input";
-import { runTool } from "./tool-result";
+import { registerDataTools } from "./data-tools";
+import { registerHoldTools } from "./hold-tools";
+import { registerMessageTools } from "./message-tools";
+import { registerReleaseTools } from "./release-tools";
 
-export type McpCaller = { ctx: RequestContext & { actor: AgentActor }; me: AgentDescription; isCall: boolean };
+export type McpCaller = {
+  ctx: RequestContext & { actor: AgentActor };
+  me: AgentDescription;
+  isCall: boolean;
+  /** Ends a wait: the client or the gate goes away. */
+  signal: AbortSignal;
+};
 
-const READ_SCHEMA = z.toJSONSchema(ReadInput, { io: "input" });
-const EXPLAIN_SCHEMA = toToolInput(z.toJSONSchema(ExplainDecisionInput, { io: "input" }));
-const NO_INPUT = toToolInput({ type: "object", properties: {}, additionalProperties: false });
-const READ_ONLY = { readOnlyHint: true, idempotentHint: true, destructiveHint: false, openWorldHint: false };
-
-/** The schema of a read with the names that this agent may use. */
-function toReadSchema({ datasets }: AgentDescription): Record<string, unknown> {
-  const { properties } = READ_SCHEMA;
-  const purposes = [...new Set(datasets.flatMap((one) => one.purposes.map(({ purpose }) => purpose)))];
-  return {
-    ...READ_SCHEMA,
-    properties: {
-      ...properties,
-      dataset: { type: "string", enum: datasets.map(({ dataset }) => dataset), description: "The dataset to read." },
-      purpose: {
-        type: "string",
-        enum: purposes,
-        description: "Why the data is read; what_may_i_see says which purposes go with the dataset.",
-      },
-    },
-  };
-}
+const INSTRUCTIONS = [
+  "Customer data, as far as it is granted. Call what_may_i_see first; a refusal says why and what would change it.",
+  "Before you answer a customer or act for one, submit_message: it may proceed, or a person decides.",
+  "While it is held, ask hold_status; when it is approved, redeem_release, do exactly what that says, and report_outcome.",
+].join(" ");
 
 /** A server for one request, holding the tools that its agent may use and no others. */
-export function createServer({ ctx, me, isCall }: McpCaller): McpServer {
-  const { requestId } = ctx;
+export function createServer(caller: McpCaller): McpServer {
   const server = new McpServer(
     { name: "gatehouse", title: "Gatehouse", version: "0.1.0" },
-    {
-      instructions:
-        "Customer data, as far as it is granted. Call what_may_i_see first; a refusal says why and what would change it.",
-    },
+    { instructions: INSTRUCTIONS },
   );
-  server.registerTool(
-    "what_may_i_see",
-    {
-      title: "What may I see?",
-      description: "Lists the datasets, fields and purposes granted to you, how each field is shown, and until when.",
-      inputSchema: NO_INPUT,
-      annotations: READ_ONLY,
-    },
-    () => runTool(requestId, () => describeAgent(ctx)),
-  );
-  // A call is answered even where nothing is granted: the refusal says why, and is in the log.
-  if (me.datasets.length > 0 || isCall) {
-    server.registerTool(
-      "read_data",
-      {
-        title: "Read data",
-        description:
-          "Reads rows of a dataset for a purpose. Fields come in clear, masked or not at all; filter and order only by fields in clear.",
-        inputSchema: toToolInput(toReadSchema(me)),
-        annotations: READ_ONLY,
-      },
-      (input) =>
-        runTool(requestId, async () => {
-          const result = await readDataset(ctx, input, "mcp");
-          return { ...result, fields: toFieldAnswers(result.fields) };
-        }),
-    );
+  registerDataTools(server, caller);
+  // A stopped agent is shown nothing to act with, but told why when it tries.
+  if (caller.me.obstacle === null || caller.isCall) {
+    registerMessageTools(server, caller);
+    registerHoldTools(server, caller);
+    registerReleaseTools(server, caller);
   }
-  server.registerTool(
-    "explain_refusal",
-    {
-      title: "Explain a refusal",
-      description:
-        "Says why one of your requests came out as it did, and what would change it. Takes the decisionId of the answer.",
-      inputSchema: EXPLAIN_SCHEMA,
-      annotations: READ_ONLY,
-    },
-    (input) => runTool(requestId, () => explainDecision(ctx, input)),
-  );
   return server;
 }

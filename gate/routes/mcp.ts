@@ -45,7 +45,8 @@ export async function serveMcp(c: Context<GateEnv>): Promise<Response> {
   const parsedBody = c.req.method === "POST" ? await readBody(c, "mcp") : undefined;
   const me = await describeAgent(ctx);
   const token = ctx.requestId;
-  callers.set(token, { ctx, me, isCall: isCall(parsedBody) });
+  const signal = AbortSignal.any([c.get("stopping"), c.req.raw.signal]);
+  callers.set(token, { ctx, me, isCall: isCall(parsedBody), signal });
   try {
     const authInfo = { token, clientId: ctx.actor.agentId, scopes: [] };
     return await handler.fetch(c.req.raw, { authInfo, ...(parsedBody === undefined ? {} : { parsedBody }) });

@@ -1,16 +1,13 @@
 import { addTestAgent, addTestPerson } from "@/lib/agents/agents-fixture";
 import { issueAgentKey } from "@/lib/agents/issue-agent-key";
 import { grantTestScope, type TestData } from "@/lib/gateway/gateway-fixture";
-import { commitInTest } from "@/lib/notices/notices-fixture";
-import type { RequestContext } from "@/lib/identity/request-context";
 import { testAgent, testContext } from "@/lib/identity/test-contexts";
 import type { AgentId, AgentKeyId, PersonId } from "@/lib/kernel/ids";
-import { TRIAGE_KINDS } from "@/lib/kernel/triage-kinds";
-import { signInAs } from "@/lib/people/test-person";
 import { approveHeldItem } from "./approve-held-item";
 import { claimHeldItem } from "./claim-held-item";
 import { getHeldItem } from "./get-held-item";
 import { getHold } from "./get-hold";
+import { addReviewer } from "./reviews-fixture";
 import { submitMessage } from "./submit-message";
 
 const OURSELVES = { kind: "system", process: "cli" } as const;
@@ -38,13 +35,6 @@ export async function addReadingSubmitter(data: TestData): Promise<Submitter> {
   return agent;
 }
 
-/** A signed-in reviewer of every kind. */
-export async function addTestReviewer(): Promise<RequestContext> {
-  const { ctx, personId } = await signInAs(["reviewer"]);
-  await commitInTest((tx) => tx.person.update({ where: { id: personId }, data: { reviewKinds: [...TRIAGE_KINDS] } }));
-  return ctx;
-}
-
 export const COMPLAINT =
   "This is the third time that my parcel is broken. I am very disappointed and I want to complain.";
 export const ORDINARY = "Hello, could you tell me your opening hours on Saturday, please? Thank you.";
@@ -63,7 +53,7 @@ export async function holdRefund(agent: Submitter, amount = "40.00"): Promise<st
 
 /** Approves a hold as a reviewer does, and returns what its agent is told. */
 export async function approveAsReviewer(agent: Submitter, itemId: string, edited?: unknown) {
-  const reviewer = await addTestReviewer();
+  const reviewer = (await addReviewer()).ctx();
   await claimHeldItem(reviewer, { itemId });
   const { revision, proposals } = await getHeldItem(reviewer, itemId);
   const digest = proposals.at(-1)?.digest ?? "";
