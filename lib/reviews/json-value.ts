@@ -21,12 +21,23 @@ function findKeyFault(key: string): string | null {
   return isWellFormed(key) ? null : MALFORMED;
 }
 
+function findNumberFault(value: number): string | null {
+  const isLossy = !Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value));
+  return isLossy ? "must be a number that keeps its digits: write it in quotes" : null;
+}
+
+function findLeafFault(value: unknown): string | null {
+  if (typeof value === "string" && !isWellFormed(value)) return MALFORMED;
+  return typeof value === "number" ? findNumberFault(value) : null;
+}
+
 /** What keeps a value from being kept exactly as it came, or null. Its depth is asked before anything that recurses. */
 function findFault(value: unknown): string | null {
   const open: { value: unknown; depth: number }[] = [{ value, depth: 0 }];
   for (let each = open.pop(); each !== undefined; each = open.pop()) {
     const { value: current, depth } = each;
-    if (typeof current === "string" && !isWellFormed(current)) return MALFORMED;
+    const leaf = findLeafFault(current);
+    if (leaf !== null) return leaf;
     if (typeof current !== "object" || current === null) continue;
     if (depth >= DEPTH_MAX) return `must be nested at most ${DEPTH_MAX} deep`;
     for (const [key, member] of Object.entries(current)) {

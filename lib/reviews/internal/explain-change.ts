@@ -28,7 +28,9 @@ async function listHappenings(tx: Transaction, { id, agent }: LockedItem): Promi
 
 /** Refuses a decision about something else than what is in force, saying what changed. */
 export async function findStaleRefusal(tx: Transaction, item: LockedItem, seen: Seen): Promise<Refusal | null> {
-  const isOtherDigest = seen.digest !== undefined && seen.digest !== item.proposal?.digest;
+  const { proposal } = item;
+  // Where nothing is proposed no digest can be right: the approval itself says so.
+  const isOtherDigest = proposal !== null && seen.digest !== undefined && seen.digest !== proposal.digest;
   if (seen.revision === item.revision && !isOtherDigest) return null;
   const [first, ...rest] = await listHappenings(tx, item);
   const latest = rest.reduce((best, each) => (each.at >= (best?.at ?? each.at) ? each : best), first);
