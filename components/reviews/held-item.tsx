@@ -9,6 +9,7 @@ import { ITEM_TITLE_ID, useInbox } from "@/components/reviews/inbox-desk";
 import type { Choice, ItemActions } from "@/components/reviews/item-actions";
 import { ItemState } from "@/components/reviews/item-state";
 import { ItemToolbar } from "@/components/reviews/item-toolbar";
+import { KeepClaim } from "@/components/reviews/keep-claim";
 import { KindMark } from "@/components/reviews/kind-mark";
 import { Lookers } from "@/components/reviews/live-inbox";
 import { MessageThread } from "@/components/reviews/message-thread";
@@ -78,11 +79,11 @@ function Title({ item }: { item: ShownItem }) {
           </Badge>
         )}
       </p>
-      <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-muted text-sm">
+      <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-muted text-sm empty:hidden">
         {item.claimedBy !== null && (
           <span className="inline-flex items-center gap-1.5">
             <Avatar name={item.claimedBy.name} />
-            {item.claimedBy.name} has it, until <RelativeTime at={item.claimedBy.until} form="short" />
+            {item.claimedBy.name} has it, the claim ends <RelativeTime at={item.claimedBy.until} form="short" />
           </span>
         )}
         <Lookers itemId={item.id} form="words" />
@@ -136,6 +137,7 @@ export function HeldItem({
   colleagues,
   successors,
   queues,
+  viewerId,
 }: {
   item: ShownItem;
   actions: ItemActions;
@@ -144,6 +146,7 @@ export function HeldItem({
   /** Who could decide it instead. */
   successors: readonly Choice[];
   queues: readonly Choice[];
+  viewerId: string;
 }) {
   const inbox = useInbox();
   const [revealed, setRevealed] = useState<RevealedHeldItem | null>(null);
@@ -154,6 +157,9 @@ export function HeldItem({
   return (
     <article aria-labelledby={ITEM_TITLE_ID} className="@container space-y-6">
       <Title item={item} />
+      {item.claimedBy?.id === viewerId && (
+        <KeepClaim itemId={item.id} until={item.claimedBy.until} claim={actions.claim} />
+      )}
       {item.obstacle !== null && isWaiting(item.state) && <Callout tone="info" title={item.obstacle} />}
       {!isEditing && (
         <ItemToolbar
@@ -162,6 +168,7 @@ export function HeldItem({
           colleagues={colleagues}
           successors={successors}
           queues={queues}
+          viewerId={viewerId}
           onReveal={setRevealed}
           onEdit={() => setEditing(true)}
         />

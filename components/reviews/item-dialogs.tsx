@@ -8,11 +8,12 @@ import type { FormAction } from "@/components/form/form-state";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextareaField } from "@/components/form/text-field";
 import type { Choice } from "@/components/reviews/item-actions";
-import { KIND_WORDS, PRESET_WORDS } from "@/components/reviews/review-words";
+import { KIND_WORDS, PRESET_WORDS, toEffectWords } from "@/components/reviews/review-words";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TRIAGE_KINDS, type TriageKind } from "@/lib/kernel/triage-kinds";
 import { REJECT_PRESETS } from "@/lib/kernel/vocabulary";
+import type { HeldItemDetail } from "@/lib/reviews/get-held-item";
 import type { RevealedHeldItem } from "@/lib/reviews/reveal-held-item";
 
 type DialogProps = {
@@ -34,6 +35,7 @@ function ItemDialog<Data = undefined>({
   onOk,
   submitLabel,
   tone = "primary",
+  isSentByEnter = false,
   children,
 }: DialogProps & {
   title: string;
@@ -42,6 +44,8 @@ function ItemDialog<Data = undefined>({
   onOk?: ((data: Data | undefined) => void) | undefined;
   submitLabel: string;
   tone?: "primary" | "danger";
+  /** There is nothing to fill in: the button has the focus, and Enter presses it. */
+  isSentByEnter?: boolean;
   children: ReactNode;
 }) {
   return (
@@ -59,7 +63,7 @@ function ItemDialog<Data = undefined>({
         {children}
         <FormActions className="justify-end">
           <Button onClick={onClose}>Cancel</Button>
-          <SubmitButton variant={tone} pendingLabel="Sending…">
+          <SubmitButton variant={tone} pendingLabel="Sending…" autoFocus={isSentByEnter}>
             {submitLabel}
           </SubmitButton>
         </FormActions>
@@ -73,6 +77,41 @@ const PRESETS = REJECT_PRESETS.map((preset) => ({
   label: PRESET_WORDS[preset].word,
   help: PRESET_WORDS[preset].help,
 }));
+
+/** "Approve", or which of how many approvals it is. */
+export function toApproveWord({ approvals, approvalsNeeded }: HeldItemDetail): string {
+  return approvalsNeeded > 1 ? `Approve, ${approvals + 1} of ${approvalsNeeded}` : "Approve";
+}
+
+/** One more look at what the approval lets happen. */
+export function ApproveDialog({
+  action,
+  item,
+  onOk,
+  ...rest
+}: DialogProps & { action: FormAction; item: HeldItemDetail; onOk: () => void }) {
+  const proposal = item.proposals.at(-1);
+  const isLast = item.approvals + 1 >= item.approvalsNeeded;
+  return (
+    <ItemDialog
+      {...rest}
+      title={`${toApproveWord(item)}?`}
+      action={action}
+      onOk={onOk}
+      submitLabel={toApproveWord(item)}
+      isSentByEnter
+    >
+      <input type="hidden" name="digest" value={proposal?.digest ?? ""} />
+      <p className="text-ink-muted">
+        {isLast
+          ? "The agent may then do exactly this, once: "
+          : "It needs another person after you. Then the agent may do exactly this, once: "}
+        <strong className="font-medium text-ink">{toEffectWords(item)}</strong>
+        {(proposal?.reply ?? null) !== null && ", with the reply as it stands in the draft"}.
+      </p>
+    </ItemDialog>
+  );
+}
 
 export function RejectDialog({ action, onOk, ...rest }: DialogProps & { action: FormAction; onOk: () => void }) {
   return (

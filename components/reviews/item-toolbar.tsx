@@ -19,15 +19,16 @@ import { useForm } from "@/components/form/form-context";
 import { useInbox } from "@/components/reviews/inbox-desk";
 import type { Choice, ItemActions } from "@/components/reviews/item-actions";
 import {
+  ApproveDialog,
   AskDialog,
   CorrectDialog,
   HandOverDialog,
   REVEAL_TO_EDIT,
   RejectDialog,
   RevealDialog,
+  toApproveWord,
 } from "@/components/reviews/item-dialogs";
 import { KeyedButton } from "@/components/reviews/keyed-button";
-import { toEffectWords } from "@/components/reviews/review-words";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DropdownMenu, MenuItem, MenuSeparator } from "@/components/ui/dropdown-menu";
@@ -39,11 +40,6 @@ type DialogName = "approve" | "reject" | "let_go" | "ask" | "hand_over" | "take_
 function toWhy(item: HeldItemDetail, verb: HeldItemVerb): string | null {
   const permit = item.permits[verb];
   return permit.ok ? null : permit.why;
-}
-
-/** "Approve", or which of how many approvals it is. */
-function toApproveWord(item: HeldItemDetail): string {
-  return item.approvalsNeeded > 1 ? `Approve, ${item.approvals + 1} of ${item.approvalsNeeded}` : "Approve";
 }
 
 /** Sends the form around it, by its key too. */
@@ -59,6 +55,7 @@ export function ItemToolbar({
   colleagues,
   successors,
   queues,
+  viewerId,
   onReveal,
   onEdit,
 }: {
@@ -69,6 +66,7 @@ export function ItemToolbar({
   /** Who could decide it instead. */
   successors: readonly Choice[];
   queues: readonly Choice[];
+  viewerId: string;
   onReveal: (item: RevealedHeldItem) => void;
   /** Opens the editor; the item is in clear by then. */
   onEdit: () => void;
@@ -83,6 +81,7 @@ export function ItemToolbar({
   });
   const why = (verb: HeldItemVerb) => toWhy(item, verb);
   const proposal = item.proposals.at(-1);
+  const isMine = item.claimedBy?.id === viewerId;
   const fields = { itemId: item.id, revision: String(item.revision) };
   const editWhy = why("approve") ?? why("reveal") ?? (proposal === undefined ? "There is no draft to edit." : null);
   const confirm = (name: DialogName) => ({
@@ -95,15 +94,15 @@ export function ItemToolbar({
       aria-label="What to do with this item"
       className="sticky -top-4 z-10 -mx-4 flex flex-wrap items-start gap-2 border-line border-y bg-surface px-4 py-2"
     >
-      <Form action={actions.claim} className="space-y-2">
+      <Form action={actions.claim} className="flex flex-col gap-2 space-y-0">
         <input type="hidden" name="itemId" value={item.id} />
         <SubmitKey
           shortcut="c"
-          variant={why("claim") === null ? "primary" : "secondary"}
+          variant={why("claim") === null && !isMine ? "primary" : "secondary"}
           icon={<Hand aria-hidden />}
           disabledReason={why("claim")}
         >
-          Claim
+          {isMine ? "Claim longer" : "Claim"}
         </SubmitKey>
       </Form>
       <KeyedButton
@@ -118,7 +117,7 @@ export function ItemToolbar({
       </KeyedButton>
       <Form
         action={actions.reveal}
-        className="space-y-2"
+        className="flex flex-col gap-2 space-y-0"
         onOk={(shown) => {
           if (shown === undefined) return;
           onReveal(shown);
@@ -186,24 +185,7 @@ export function ItemToolbar({
         )}
       </DropdownMenu>
 
-      <ConfirmDialog
-        {...confirm("approve")}
-        title={`${toApproveWord(item)}?`}
-        confirmLabel={toApproveWord(item)}
-        pendingLabel="Approving…"
-        tone="primary"
-        action={actions.approve}
-        fields={{ ...fields, digest: proposal?.digest ?? "" }}
-        onOk={inbox.goNext}
-      >
-        <p>
-          {item.approvals + 1 < item.approvalsNeeded
-            ? "It needs another person after you; until then nothing is done."
-            : "The agent may then do exactly this, once:"}{" "}
-          <strong className="font-medium text-ink">{toEffectWords(item)}</strong>
-          {(proposal?.reply ?? null) !== null && ", with the reply as it stands in the draft"}.
-        </p>
-      </ConfirmDialog>
+      <ApproveDialog {...frame("approve")} action={actions.approve} item={item} onOk={inbox.goNext} />
       <ConfirmDialog
         {...confirm("let_go")}
         title="Let it go?"

@@ -53,7 +53,7 @@ export async function claimAction(previous: FormState, form: FormData): Promise<
   return runAction(previous, form, async (ctx) => {
     await claimHeldItem(ctx, { itemId: formText(form, "itemId") });
     refresh();
-    return { message: "You have it. Decide before your claim runs out." };
+    return formText(form, "isRenewal") === "yes" ? {} : { message: "You have it. Decide before your claim runs out." };
   });
 }
 

@@ -75,6 +75,7 @@ export async function HeldItemPanel({
         similar: item.similar.map((each) => ({ ...each, href: paths.heldItem(each.id) })),
       }}
       actions={ACTIONS}
+      viewerId={ctx.actor.personId}
       colleagues={others.map(toChoice)}
       successors={others.filter(({ kinds }) => item.kinds.every((kind) => kinds.includes(kind))).map(toChoice)}
       queues={queues.filter(({ id }) => id !== item.queue.id).map(toChoice)}
