@@ -2,7 +2,7 @@ import type { JobHelpers, TaskList } from "graphile-worker";
 import { z } from "zod";
 import { listInterruptedDiscoveries } from "@/lib/catalog/list-interrupted-discoveries";
 import { runDiscovery } from "@/lib/catalog/run-discovery";
-import { deliverWebhook } from "@/lib/notices/deliver-webhook";
+import { deliverWebhooks } from "@/lib/notices/deliver-webhooks";
 import { listDueDeliveries } from "@/lib/notices/list-due-deliveries";
 import { listDueDigests } from "@/lib/notices/list-due-digests";
 import { listDueMail } from "@/lib/notices/list-due-mail";
@@ -24,9 +24,8 @@ type Worker = Pick<JobHelpers, "addJob">;
 /** Puts what is overdue in line under the keys that its rows were put in line with: one job for each, however often it is asked for. */
 async function resumeNotices(ctx: RequestContext, { addJob }: Worker) {
   const [deliveries, mails] = [await listDueDeliveries(ctx), await listDueMail(ctx)];
-  for (const { deliveryId, endpointId } of deliveries) {
-    const spec = { queueName: `webhook:${endpointId}`, jobKey: `deliver_webhook:${deliveryId}`, maxAttempts: 3 };
-    await addJob("deliver_webhook", { deliveryId }, spec);
+  for (const deliveryId of deliveries) {
+    await addJob("deliver_webhook", { deliveryId }, { jobKey: `deliver_webhook:${deliveryId}`, maxAttempts: 3 });
   }
   for (const noticeId of mails)
     await addJob("send_mail", { noticeId }, { jobKey: `send_mail:${noticeId}`, maxAttempts: 3 });
@@ -67,7 +66,7 @@ export function toTaskList(stop: AbortSignal): TaskList {
     run_review_clocks: toTask("run_review_clocks", stop, (ctx) => runReviewClocks(ctx, { stop })),
     deliver_webhook: toTask("deliver_webhook", stop, async (ctx, payload) => {
       const { deliveryId } = DeliverWebhook.parse(payload);
-      return { deliveryId, outcome: await deliverWebhook(ctx, { deliveryId }) };
+      return { deliveryId, ...(await deliverWebhooks(ctx, { deliveryId }, environment)) };
     }),
     send_mail: toTask("send_mail", stop, async (ctx, payload) => {
       const { noticeId } = SendMail.parse(payload);

@@ -1,21 +1,22 @@
+import { z } from "zod";
 import { reader } from "@/lib/db/reader";
 import { authorize } from "@/lib/identity/authorize";
 import type { RequestContext } from "@/lib/identity/request-context";
 
-export type DueDelivery = { deliveryId: string; endpointId: string };
-
-const DUE_MAX = 500;
 /** By then the job that was put in line with the row has had its time. */
 const OVERDUE_MS = 30_000;
 
-/** Deliveries whose try is overdue: nobody was woken for them, or their process died. Up to 500, the longest waiting first. */
-export async function listDueDeliveries(ctx: RequestContext): Promise<DueDelivery[]> {
+const Ids = z.array(z.object({ id: z.string() }));
+
+/**
+ * Deliveries that are overdue, because nobody was woken for them, their process died, or their endpoint was busy: the longest waiting of
+ * each endpoint. Whoever tries it goes on with the others.
+ */
+export async function listDueDeliveries(ctx: RequestContext): Promise<string[]> {
   authorize(ctx, "webhook:deliver");
-  const rows = await reader().webhookDelivery.findMany({
-    where: { state: "waiting", dueAt: { lte: new Date(ctx.now.getTime() - OVERDUE_MS) } },
-    select: { id: true, endpointId: true },
-    orderBy: [{ dueAt: "asc" }, { id: "asc" }],
-    take: DUE_MAX,
-  });
-  return rows.map(({ id, endpointId }) => ({ deliveryId: id, endpointId }));
+  const rows = await reader().$queryRaw`
+    SELECT DISTINCT ON (endpoint_id) id::text FROM webhook_delivery
+    WHERE state = 'waiting' AND due_at <= ${new Date(ctx.now.getTime() - OVERDUE_MS)}
+    ORDER BY endpoint_id, due_at, id`;
+  return Ids.parse(rows).map(({ id }) => id);
 }

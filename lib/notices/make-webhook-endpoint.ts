@@ -9,7 +9,7 @@ import { WEBHOOK_TOPICS } from "@/lib/kernel/vocabulary";
 import { newId } from "@/lib/runtime/new-id";
 import { parseInput } from "@/lib/runtime/parse-input";
 import { makeWebhookSecret } from "./internal/webhook-secrets";
-import { resolveTarget, SYSTEM_NETWORK, type TargetProblem, type WebhookEnvironment } from "./internal/webhook-target";
+import { type LookupHost, lookupSystemHost, resolveTarget, type TargetProblem } from "./internal/webhook-target";
 
 export const ENDPOINTS_MAX = 100;
 
@@ -49,11 +49,11 @@ async function assertFits(tx: Transaction, name: string, agentId: string | null)
 export async function makeWebhookEndpoint(
   ctx: RequestContext,
   input: MakeWebhookEndpointInput,
-  environment: WebhookEnvironment = SYSTEM_NETWORK,
+  lookupHost: LookupHost = lookupSystemHost,
 ): Promise<{ endpointId: WebhookEndpointId; secret: string }> {
   authorize(ctx, "webhook:write");
   const { name, url, topics, agentId } = parseInput(MakeWebhookEndpointInput, input);
-  const target = await resolveTarget(url, environment);
+  const target = await resolveTarget(url, lookupHost);
   if (typeof target === "string") throw new DomainError("invalid_input", `url: ${PROBLEMS[target]}.`, "url");
   const id = newId(ctx.now);
   const { secret, sealed } = makeWebhookSecret(id, ctx.now, null);

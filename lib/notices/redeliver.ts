@@ -24,7 +24,7 @@ export async function redeliver(ctx: RequestContext, input: RedeliverInput): Pro
     const data = { state: "waiting", attempts: 0, dueAt: ctx.now, endedAt: null } as const;
     await tx.webhookDelivery.update({ where: { id }, data, select: { id: true } });
     const { endpointId } = delivery;
-    await enqueueDeliveries(tx, [{ id, endpointId }]);
+    await enqueueDeliveries(tx, [id]);
     return { result: undefined, events: [{ action: "webhook.redelivery_asked", endpointId, deliveryId: id }] };
   });
 }

@@ -43,5 +43,8 @@ export async function tellWebhooks(tx: Transaction, now: Date, news: WebhookNews
     .parse(found)
     .map(({ id: endpointId }) => ({ id: newId(now), endpointId, topic, body, dueAt: now, createdAt: now }));
   await tx.webhookDelivery.createMany({ data: deliveries });
-  await enqueueDeliveries(tx, deliveries);
+  await enqueueDeliveries(
+    tx,
+    deliveries.map(({ id }) => id),
+  );
 }

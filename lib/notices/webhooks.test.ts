@@ -7,13 +7,12 @@ import { addTestAgent, addTestPerson } from "@/lib/agents/agents-fixture";
 import { findInDatabase } from "@/lib/db/find-in-database";
 import { reader } from "@/lib/db/reader";
 import { createTestDatabase } from "@/lib/db/test-database";
-import { newSystemContext } from "@/lib/identity/new-context";
 import { testContext, testPerson } from "@/lib/identity/test-contexts";
 import { forgetEnv } from "@/lib/runtime/env";
 import { newId } from "@/lib/runtime/new-id";
 import { closeAlert } from "./close-alert";
-import { deliverWebhook } from "./deliver-webhook";
-import type { WebhookEnvironment } from "./internal/webhook-target";
+import { deliverWebhooks } from "./deliver-webhooks";
+import type { LookupHost } from "./internal/webhook-target";
 import { listAlerts } from "./list-alerts";
 import { listDeliveries } from "./list-deliveries";
 import { listDueDeliveries } from "./list-due-deliveries";
@@ -33,6 +32,12 @@ const agentId = await addTestAgent(ownerId, ownerId);
 const admin = () => testPerson(["admin"], ownerId);
 const NOW = new Date("2026-11-24T09:00:00Z");
 const jobs = (now = NOW) => testContext({ kind: "system", process: "jobs" }, now);
+
+/** What a job does at a moment. */
+async function deliver(deliveryId: string, now = NOW, lookupHost?: LookupHost): Promise<string> {
+  const { outcome } = await deliverWebhooks(jobs(now), { deliveryId }, { clock: () => now, lookupHost });
+  return outcome;
+}
 
 type Received = { headers: IncomingMessage["headers"]; body: string; path: string };
 
@@ -73,12 +78,12 @@ afterEach(async () => {
 });
 
 let made = 0;
-function make(url: string, over: Partial<Parameters<typeof makeWebhookEndpoint>[1]> = {}, env?: WebhookEnvironment) {
+function make(url: string, over: Partial<Parameters<typeof makeWebhookEndpoint>[1]> = {}, lookupHost?: LookupHost) {
   made += 1;
   return makeWebhookEndpoint(
     admin(),
     { name: `Hook ${made}`, url, topics: ["hold_decided", "alert_raised"], ...over },
-    env,
+    lookupHost,
   );
 }
 
@@ -105,7 +110,7 @@ describe("a webhook", () => {
     const { secret } = await make(url);
     await tell();
     const { id } = await oneDelivery();
-    expect(await deliverWebhook(newSystemContext("jobs"), { deliveryId: id })).toBe("delivered");
+    expect(await deliver(id, new Date())).toBe("delivered");
     const { headers, body } = received[0] ?? { headers: {} as IncomingMessage["headers"], body: "" };
     const verified: unknown = new Webhook(secret).verify(body, headers as Record<string, string>);
     expect(verified).toEqual({
@@ -138,15 +143,15 @@ describe("a webhook", () => {
     let now = NOW;
     const waits: number[] = [];
     for (;;) {
-      const outcome = await deliverWebhook(jobs(now), { deliveryId: id });
+      const outcome = await deliver(id, now);
       const { dueAt } = await oneDelivery().catch(() => ({ dueAt: null }));
       if (outcome !== "retry" || dueAt === null) break;
-      expect(await deliverWebhook(jobs(now), { deliveryId: id }), "before it is due").toBe("ignored");
+      expect(await deliver(id, now), "before it is due").toBe("ignored");
       waits.push((dueAt.getTime() - now.getTime()) / 1000);
       now = dueAt;
     }
     expect(waits).toEqual([5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400]);
-    expect(received.length).toBe(10);
+    expect(received.filter(({ headers }) => headers["webhook-id"] === id)).toHaveLength(10);
     const log = await listDeliveries(admin(), { endpointId, state: "failed" });
     expect(log.rows).toMatchObject([{ id, attempts: 10, lastStatus: 500, lastError: "bad_status", dueAt: null }]);
     const open = (await listAlerts(admin(), {})).rows;
@@ -160,10 +165,46 @@ describe("a webhook", () => {
     await make(url);
     await tell();
     const { id: deliveryId } = await oneDelivery();
-    const outcomes = await Promise.all([1, 2, 3, 4].map(() => deliverWebhook(jobs(), { deliveryId })));
+    const outcomes = await Promise.all([1, 2, 3, 4].map(() => deliver(deliveryId)));
     expect(outcomes.sort()).toEqual(["delivered", "ignored", "ignored", "ignored"]);
     expect(received).toHaveLength(1);
   });
+
+  test("finds all of an endpoint's sent by whoever is at it, one at a time and in order; another process leaves them to it", async () => {
+    let [open, most] = [0, 0];
+    const { url, received } = await startReceiver((_, response) => {
+      open += 1;
+      most = Math.max(most, open);
+      setTimeout(() => {
+        open -= 1;
+        response.end();
+      }, 50);
+    });
+    await make(url);
+    for (let index = 0; index < 10; index += 1) await tell({ data: { index } });
+    const ids = (await listDeliveries(admin(), {})).rows.map(({ id }) => id).reverse();
+    const outcomes = await Promise.all(ids.slice(0, 3).map((id) => deliver(id)));
+    expect(outcomes.filter((outcome) => outcome !== "ignored").length).toBeGreaterThanOrEqual(1);
+    expect((await listDeliveries(admin(), { state: "delivered" })).rows).toHaveLength(10);
+    expect([received.length, most]).toEqual([10, 1]);
+  });
+
+  test("that hangs holds up no other endpoint, nor the rest of its own for more than one try", async () => {
+    const hanging = await startReceiver(() => undefined);
+    const quick = await startReceiver((_, response) => response.end());
+    await make(hanging.url);
+    for (let index = 0; index < 3; index += 1) await tell();
+    const { rows } = await listDeliveries(admin(), {});
+    await make(quick.url);
+    await tell();
+    const [own] = (await listDeliveries(admin(), {})).rows.filter(
+      ({ endpoint }) => endpoint.id !== rows[0]?.endpoint.id,
+    );
+    const hung = deliver(rows[0]?.id ?? "");
+    expect(await deliver(own?.id ?? "")).toBe("delivered");
+    expect(await hung).toBe("retry");
+    expect(hanging.received).toHaveLength(1);
+  }, 40_000);
 
   test.each([
     [
@@ -179,7 +220,7 @@ describe("a webhook", () => {
     await make(url);
     await tell();
     const { id: deliveryId } = await oneDelivery();
-    expect(await deliverWebhook(jobs(), { deliveryId })).toBe("retry");
+    expect(await deliver(deliveryId)).toBe("retry");
     expect(received.map(({ path }) => path)).toEqual(["/hook"]);
     expect(await oneDelivery()).toMatchObject({ state: "waiting", lastStatus: status, lastError: error, attempts: 1 });
   });
@@ -190,12 +231,12 @@ describe("a webhook", () => {
     await receiver.stop();
     await tell();
     const { id: deliveryId } = await oneDelivery();
-    expect(await deliverWebhook(jobs(), { deliveryId })).toBe("retry");
+    expect(await deliver(deliveryId)).toBe("retry");
     expect(await oneDelivery()).toMatchObject({ lastStatus: null, lastError: "refused" });
     const again = createServer((_, response) => response.end()).listen(receiver.port, "127.0.0.1");
     await once(again, "listening");
     stops.push(() => new Promise((resolve) => again.close(resolve)));
-    expect(await deliverWebhook(jobs(new Date(NOW.getTime() + 5000)), { deliveryId })).toBe("delivered");
+    expect(await deliver(deliveryId, new Date(NOW.getTime() + 5000))).toBe("delivered");
   });
 
   test("that nobody answers ends after ten seconds, and an endless answer is not read", async () => {
@@ -214,7 +255,7 @@ describe("a webhook", () => {
     await tell();
     const { rows } = await listDeliveries(admin(), {});
     const started = performance.now();
-    const outcomes = await Promise.all(rows.map(({ id }) => deliverWebhook(jobs(), { deliveryId: id })));
+    const outcomes = await Promise.all(rows.map(({ id }) => deliver(id)));
     expect(outcomes.sort()).toEqual(["delivered", "retry"]);
     expect(performance.now() - started).toBeLessThan(15_000);
     expect((await listDeliveries(admin(), { state: "waiting" })).rows).toMatchObject([
@@ -230,8 +271,8 @@ describe("a webhook", () => {
     await tell();
     const { rows } = await listDeliveries(admin(), {});
     const outcomes: string[] = [];
-    for (const { id } of rows) outcomes.push(await deliverWebhook(jobs(), { deliveryId: id }));
-    expect([outcomes, received.length]).toEqual([["failed", "failed"], 1]);
+    for (const { id } of rows) outcomes.push(await deliver(id));
+    expect([outcomes, received.length]).toEqual([["failed", "ignored"], 1]);
     expect((await listWebhookEndpoints(admin()))[0]?.isEnabled).toBe(false);
     expect(await lastEvent("webhook.switched")).toMatchObject({
       endpointId,
@@ -289,7 +330,12 @@ describe("a webhook", () => {
     await tell();
     const { id: deliveryId } = await oneDelivery();
     expect(await listDueDeliveries(jobs())).toEqual([]);
-    expect(await listDueDeliveries(jobs(new Date(NOW.getTime() + 31_000)))).toMatchObject([{ deliveryId }]);
+    await make("http://127.0.0.1:9/other", { topics: ["item_waiting"] });
+    await tell();
+    await tell({ topic: "item_waiting" });
+    const overdue = await listDueDeliveries(jobs(new Date(NOW.getTime() + 31_000)));
+    expect(overdue).toHaveLength(2);
+    expect(overdue).toContain(deliveryId);
   });
 
   test("can be sent again under the same id, unless its endpoint is off", async () => {
@@ -297,10 +343,10 @@ describe("a webhook", () => {
     const { endpointId } = await make(url);
     await tell();
     const { id: deliveryId } = await oneDelivery();
-    await deliverWebhook(jobs(), { deliveryId });
+    await deliver(deliveryId);
     await redeliver({ ...admin(), now: NOW }, { deliveryId });
     expect(await oneDelivery()).toMatchObject({ state: "waiting", attempts: 0, endedAt: null });
-    expect(await deliverWebhook(jobs(), { deliveryId })).toBe("delivered");
+    expect(await deliver(deliveryId)).toBe("delivered");
     expect(received.map(({ headers }) => headers["webhook-id"])).toEqual([deliveryId, deliveryId]);
     await switchWebhookEndpoint(admin(), { endpointId, isEnabled: false });
     await expect(redeliver(admin(), { deliveryId })).rejects.toMatchObject({ code: "conflict" });
@@ -327,10 +373,10 @@ describe("a webhook", () => {
     const { secret: next } = await rollWebhookSecret({ ...admin(), now: rolledAt }, { endpointId });
     await tell();
     const { id: deliveryId } = await oneDelivery();
-    await deliverWebhook(newSystemContext("jobs"), { deliveryId });
+    await deliver(deliveryId, new Date());
     await redeliver(admin(), { deliveryId });
     const dayLater = new Date(rolledAt.getTime() + 86_400_001);
-    await deliverWebhook(jobs(dayLater), { deliveryId });
+    await deliver(deliveryId, dayLater);
     const [first, second] = received.map(({ headers }) => headers["webhook-signature"] ?? "");
     const verify = (key: string) =>
       new Webhook(key).verify(received[0]?.body ?? "", received[0]?.headers as Record<string, string>);
@@ -340,8 +386,11 @@ describe("a webhook", () => {
 });
 
 describe("an address that must not be called", () => {
-  const dns = (addresses: readonly string[]): WebhookEnvironment => ({ lookupHost: async () => addresses });
-  const nowhere: WebhookEnvironment = { lookupHost: () => Promise.reject(new Error("ENOTFOUND")) };
+  const dns =
+    (addresses: readonly string[]): LookupHost =>
+    async () =>
+      addresses;
+  const nowhere: LookupHost = () => Promise.reject(new Error("ENOTFOUND"));
 
   test.each([
     ["this machine by name", "https://localhost/hook"],
@@ -397,7 +446,7 @@ describe("an address that must not be called", () => {
     await make(url, {}, dns(["8.8.8.8"]));
     await tell();
     const { id: deliveryId } = await oneDelivery();
-    expect(await deliverWebhook(jobs(), { deliveryId }, dns(["127.0.0.1"]))).toBe("retry");
+    expect(await deliver(deliveryId, NOW, dns(["127.0.0.1"]))).toBe("retry");
     expect(await oneDelivery()).toMatchObject({ lastError: "private_address", lastStatus: null });
     expect(received).toEqual([]);
   });
@@ -406,16 +455,14 @@ describe("an address that must not be called", () => {
     const { port, received } = await startReceiver((_, response) => response.end());
     allow(`hooks.internal:${port}`);
     let asked = 0;
-    const once: WebhookEnvironment = {
-      lookupHost: async () => {
-        asked += 1;
-        return [asked <= 2 ? "127.0.0.1" : "192.0.2.1"];
-      },
+    const once: LookupHost = async () => {
+      asked += 1;
+      return [asked <= 2 ? "127.0.0.1" : "192.0.2.1"];
     };
     await make(`http://hooks.internal:${port}/hook`, {}, once);
     await tell();
     const { id: deliveryId } = await oneDelivery();
-    expect(await deliverWebhook(jobs(), { deliveryId }, once)).toBe("delivered");
+    expect(await deliver(deliveryId, NOW, once)).toBe("delivered");
     expect(received.map(({ headers }) => headers.host)).toEqual([`hooks.internal:${port}`]);
   });
 
@@ -437,7 +484,7 @@ describe("an address that must not be called", () => {
     await make(`https://127.0.0.1:${port}/`);
     await tell();
     const { id: deliveryId } = await oneDelivery();
-    expect(await deliverWebhook(jobs(), { deliveryId })).toBe("retry");
+    expect(await deliver(deliveryId)).toBe("retry");
     expect(await oneDelivery()).toMatchObject({ lastError: "tls" });
     expect(received).toEqual([]);
   });

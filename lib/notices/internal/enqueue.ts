@@ -16,18 +16,17 @@ export async function enqueueMail(
     FROM unnest(${[...noticeIds]}::text[]) AS id`;
 }
 
-/** One job for each delivery, one after the other for an endpoint: one that hangs holds up nobody else. */
+/** One job for each delivery. */
 export async function enqueueDeliveries(
   tx: Transaction,
-  deliveries: readonly { id: string; endpointId: string }[],
+  ids: readonly string[],
   at: Date | null = null,
 ): Promise<void> {
-  if (deliveries.length === 0) return;
+  if (ids.length === 0) return;
   await tx.$executeRaw`
     SELECT graphile_worker.add_job('deliver_webhook', json_build_object('deliveryId', id), run_at := ${at}::timestamptz,
-      queue_name := 'webhook:' || endpoint_id, job_key := 'deliver_webhook:' || id, max_attempts := ${ATTEMPTS_MAX}::int)
-    FROM unnest(${deliveries.map(({ id }) => id)}::text[], ${deliveries.map(({ endpointId }) => endpointId)}::text[])
-      AS each (id, endpoint_id)`;
+      job_key := 'deliver_webhook:' || id, max_attempts := ${ATTEMPTS_MAX}::int)
+    FROM unnest(${[...ids]}::text[]) AS id`;
 }
 
 /** A digest that was not taken, once more. */

@@ -3,15 +3,11 @@ import { isIP } from "node:net";
 import { isPublicAddress } from "@/lib/kernel/is-public-address";
 import { getEnv } from "@/lib/runtime/env";
 
-/** The IP addresses of a host's name; rejects when it has none. */
+/** The IP addresses of a host's name; rejects when it has none. A test answers in the network's place. */
 export type LookupHost = (host: string) => Promise<readonly string[]>;
 
-/** What the network is asked with; a test answers in its place. */
-export type WebhookEnvironment = { readonly lookupHost: LookupHost };
-
-export const SYSTEM_NETWORK: WebhookEnvironment = {
-  lookupHost: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
-};
+export const lookupSystemHost: LookupHost = async (host) =>
+  (await lookup(host, { all: true })).map(({ address }) => address);
 
 /** Where a POST goes: only to these addresses, whatever the name means a moment later. */
 export type WebhookTarget = { url: URL; addresses: readonly string[] };
@@ -33,7 +29,7 @@ function parseUrl(text: string): URL | null {
   return url;
 }
 
-async function findAddresses(host: string, { lookupHost }: WebhookEnvironment): Promise<readonly string[]> {
+async function findAddresses(host: string, lookupHost: LookupHost): Promise<readonly string[]> {
   const literal = host.replace(/^\[(.*)\]$/, "$1");
   if (isIP(literal) !== 0) return [literal];
   let timer: NodeJS.Timeout | undefined;
@@ -50,15 +46,12 @@ async function findAddresses(host: string, { lookupHost }: WebhookEnvironment): 
  * Resolves and judges an endpoint's address: https to the public internet, or anything to a host that the operator has listed. One private
  * address among several refuses the host.
  */
-export async function resolveTarget(
-  text: string,
-  environment: WebhookEnvironment,
-): Promise<WebhookTarget | TargetProblem> {
+export async function resolveTarget(text: string, lookupHost: LookupHost): Promise<WebhookTarget | TargetProblem> {
   const url = parseUrl(text);
   if (url === null) return "not_an_address";
   const isTrusted = isListed(url);
   if (!isTrusted && url.protocol !== "https:") return "not_https";
-  const addresses = await findAddresses(url.hostname, environment);
+  const addresses = await findAddresses(url.hostname, lookupHost);
   if (addresses.length === 0) return "unresolvable";
   if (!isTrusted && !addresses.every(isPublicAddress)) return "private_address";
   return { url, addresses };

@@ -1,32 +1,26 @@
-import { z } from "zod";
 import { commit } from "@/lib/audit/commit";
 import type { AuditEvent, OneOrMore } from "@/lib/audit/event";
 import type { Transaction } from "@/lib/db/client";
 import type { DeliveryState } from "@/lib/db/generated/client";
-import { authorize } from "@/lib/identity/authorize";
 import type { RequestContext } from "@/lib/identity/request-context";
-import { parseInput } from "@/lib/runtime/parse-input";
-import { enqueueDeliveries } from "./internal/enqueue";
-import { type DueDelivery, lockDelivery } from "./internal/lock-delivery";
-import { NotDueError } from "./internal/not-due-error";
-import { postWebhook, type WebhookError } from "./internal/post-webhook";
-import { CLOCK_SLACK_MS, toRetryTime, WEBHOOK_WAITS_MS } from "./internal/retry-times";
-import { signWebhook } from "./internal/sign-webhook";
-import { openWebhookSecrets } from "./internal/webhook-secrets";
-import { resolveTarget, SYSTEM_NETWORK, type TargetProblem, type WebhookEnvironment } from "./internal/webhook-target";
-import { raiseAlert } from "./raise-alert";
+import { raiseAlert } from "@/lib/notices/raise-alert";
+import { enqueueDeliveries } from "./enqueue";
+import { type DueDelivery, lockDelivery } from "./lock-delivery";
+import { NotDueError } from "./not-due-error";
+import { postWebhook, type WebhookError } from "./post-webhook";
+import { CLOCK_SLACK_MS, toRetryTime, WEBHOOK_WAITS_MS } from "./retry-times";
+import { signWebhook } from "./sign-webhook";
+import { openWebhookSecrets } from "./webhook-secrets";
+import { type LookupHost, resolveTarget, type TargetProblem } from "./webhook-target";
 
-export const DeliverWebhookInput = z.object({ deliveryId: z.uuid("names no delivery") });
-export type DeliverWebhookInput = z.input<typeof DeliverWebhookInput>;
+export type DeliveredTry = { endpointId: string; outcome: "delivered" | "retry" | "failed"; error: Try["error"] };
 
-/** `ignored`: it is not due, or another process is at it. */
-export type DeliveryOutcome = "delivered" | "retry" | "failed" | "ignored";
-
+/** What came of one request. */
 type Try = { status: number | null; error: WebhookError | TargetProblem | "endpoint_off" | null };
 
-async function send(delivery: DueDelivery, now: Date, environment: WebhookEnvironment): Promise<Try> {
+async function send(delivery: DueDelivery, now: Date, lookupHost: LookupHost): Promise<Try> {
   if (!delivery.isEnabled) return { status: null, error: "endpoint_off" };
-  const target = await resolveTarget(delivery.url, environment);
+  const target = await resolveTarget(delivery.url, lookupHost);
   if (typeof target === "string") return { status: null, error: target };
   const secrets = openWebhookSecrets(delivery.secretSealed, delivery.endpointId, now);
   const { id, body } = delivery;
@@ -52,7 +46,7 @@ async function settle(
   now: Date,
   delivery: DueDelivery,
   { status, error }: Try,
-): Promise<{ result: DeliveryOutcome; events: OneOrMore<AuditEvent> }> {
+): Promise<{ result: DeliveredTry; events: OneOrMore<AuditEvent> }> {
   const { id, endpointId, topic } = delivery;
   const attempt = delivery.attempts + 1;
   const isOver = error === null || error === "gone" || error === "endpoint_off";
@@ -61,32 +55,30 @@ async function settle(
   const state: DeliveryState = outcome === "retry" ? "waiting" : outcome;
   const data = { state, attempts: attempt, dueAt, lastStatus: status, lastError: error, endedAt: dueAt ? null : now };
   await tx.webhookDelivery.update({ where: { id }, data, select: { id: true } });
-  if (dueAt !== null) await enqueueDeliveries(tx, [{ id, endpointId }], dueAt);
+  if (dueAt !== null) await enqueueDeliveries(tx, [id], dueAt);
   const further = outcome === "failed" ? await giveUp(tx, now, delivery, error) : [];
   const about = { endpointId, deliveryId: id, topic, attempt, outcome, status, reason: error } as const;
-  return { result: outcome, events: [{ action: "webhook.attempted", ...about }, ...further] };
+  return { result: { endpointId, outcome, error }, events: [{ action: "webhook.attempted", ...about }, ...further] };
 }
 
 /**
- * Tries one delivery that is due. The row stays locked while the request is under way, at most ten seconds: no other process sends it
- * too, and when this one dies it is free at once. Sending is at least once, under one id.
+ * Tries one delivery that is due; null when it is not, or when another process is at it or at its endpoint. The row stays locked while the
+ * request is under way: nobody else sends it too, and when this process dies it is free at once.
  */
-export async function deliverWebhook(
+export async function deliverOne(
   ctx: RequestContext,
-  input: DeliverWebhookInput,
-  environment: WebhookEnvironment = SYSTEM_NETWORK,
-): Promise<DeliveryOutcome> {
-  authorize(ctx, "webhook:deliver");
-  const { deliveryId } = parseInput(DeliverWebhookInput, input);
+  deliveryId: string,
+  lookupHost: LookupHost,
+): Promise<DeliveredTry | null> {
   const dueBefore = new Date(ctx.now.getTime() + CLOCK_SLACK_MS);
   try {
     return await commit(ctx, async (tx) => {
       const delivery = await lockDelivery(tx, deliveryId, dueBefore);
       if (delivery === null) throw new NotDueError();
-      return settle(tx, ctx.now, delivery, await send(delivery, ctx.now, environment));
+      return settle(tx, ctx.now, delivery, await send(delivery, ctx.now, lookupHost));
     });
   } catch (error) {
-    if (error instanceof NotDueError) return "ignored";
+    if (error instanceof NotDueError) return null;
     throw error;
   }
 }
