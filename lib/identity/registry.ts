@@ -91,6 +91,7 @@ export const VERBS = {
   "reviews/get-agent-review-policy": { permission: "triage:read" },
   "reviews/get-held-item": { permission: "review:read" },
   "reviews/get-hold": { permission: "hold:read" },
+  "reviews/get-quality": { permission: "quality:read" },
   "reviews/get-review-settings": { permission: "review_settings:read" },
   "reviews/give-second-look": { permission: "second_look:give" },
   "reviews/hand-over-held-item": { permission: "review:decide" },

@@ -17,8 +17,9 @@ function isTimeZone(name: string): boolean {
 
 /** No name, password or query: a key in an address would stand in logs on the way. */
 function isPlainUrl(text: string): boolean {
-  const url = URL.parse(text);
-  if (url === null || !/^https?:$/.test(url.protocol)) return false;
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  if (!/^https?:$/.test(url.protocol)) return false;
   return url.username === "" && url.password === "" && url.search === "" && url.hash === "";
 }
 

@@ -362,6 +362,12 @@ CREATE INDEX "held_item_state_due_at_id_idx" ON "held_item"("state", "due_at", "
 CREATE INDEX "held_item_state_kind_due_at_id_idx" ON "held_item"("state", "kind", "due_at", "id");
 
 -- CreateIndex
+CREATE INDEX "held_item_state_id_idx" ON "held_item"("state", "id");
+
+-- CreateIndex
+CREATE INDEX "held_item_decided_at_idx" ON "held_item"("decided_at");
+
+-- CreateIndex
 CREATE INDEX "held_item_queue_id_state_due_at_id_idx" ON "held_item"("queue_id", "state", "due_at", "id");
 
 -- CreateIndex
