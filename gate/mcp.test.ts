@@ -37,7 +37,18 @@ describe.each(["auto", "legacy"] as const)("an MCP client (%s)", (mode) => {
   it("is shown the tools and names it may use, and no others", async () => {
     const client = await connect(agent.key, mode);
     const { tools } = await client.listTools();
-    expect(tools.map(({ name }) => name)).toEqual(["what_may_i_see", "read_data", "explain_refusal"]);
+    expect(tools.map(({ name }) => name)).toEqual([
+      "what_may_i_see",
+      "read_data",
+      "explain_refusal",
+      "submit_message",
+      "ask_for_a_person",
+      "hold_status",
+      "answer_question",
+      "withdraw_hold",
+      "redeem_release",
+      "report_outcome",
+    ]);
     expect(tools[1]?.inputSchema.properties?.["dataset"]).toMatchObject({ enum: ["customers"] });
     expect(JSON.stringify(tools)).not.toContain("secrets");
   });
