@@ -64,7 +64,7 @@ export function AgentPolicyForm({
           <TextField
             key={kind}
             {...score}
-            name={`threshold_${kind}`}
+            name={`thresholds.${kind}`}
             label={`${KIND_WORDS[kind].word} from`}
             help={`Empty: ${usual.thresholds[kind]}, as for every agent. Only lower counts.`}
             defaultValue={values.thresholds[kind] ?? ""}

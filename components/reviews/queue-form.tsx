@@ -1,6 +1,7 @@
 "use client";
 
 import { CheckboxesField } from "@/components/form/choice-field";
+import { FieldSet } from "@/components/form/field";
 import { Form } from "@/components/form/form";
 import { FormActions } from "@/components/form/form-actions";
 import type { FormAction } from "@/components/form/form-state";
@@ -9,6 +10,7 @@ import { TextField } from "@/components/form/text-field";
 import type { Choice } from "@/components/reviews/item-actions";
 import { KIND_WORDS, toLanguageWord } from "@/components/reviews/review-words";
 import { ButtonLink } from "@/components/ui/button-link";
+import { NativeSelect } from "@/components/ui/native-select";
 import { TRIAGE_KINDS, type TriageKind } from "@/lib/kernel/triage-kinds";
 import { TRIAGE_LANGUAGES } from "@/lib/kernel/triage-languages";
 
@@ -22,6 +24,8 @@ export type QueueValues = {
   currency: string | null;
   escalationIds: readonly string[];
 };
+
+const PLACES_SHOWN = 3;
 
 /** Where items wait: the first queue by its place that fits takes an item. Without `values` a new one. */
 export function QueueForm({
@@ -40,6 +44,8 @@ export function QueueForm({
   disabledReason: string | null;
   cancelHref: string;
 }) {
+  const called = values?.escalationIds ?? [];
+  const places = [...called, ...Array.from({ length: Math.max(1, PLACES_SHOWN - called.length) }, () => "")];
   return (
     <Form action={action} guardUnsaved aria-label={submitLabel}>
       {values !== undefined && <input type="hidden" name="queueId" value={values.queueId} />}
@@ -83,13 +89,25 @@ export function QueueForm({
           defaultValue={values?.currency ?? ""}
         />
       </div>
-      <CheckboxesField
+      <FieldSet
         name="escalationIds"
         label="Who is called when nobody decides"
-        help="One after the other, in this order."
-        options={people}
-        defaultValues={values?.escalationIds}
-      />
+        help="One after the other, in this order: active reviewers."
+      >
+        <div className="grid gap-2">
+          {places.map((personId, index) => (
+            <NativeSelect
+              // biome-ignore lint/suspicious/noArrayIndexKey: the place is what identifies it
+              key={index}
+              name="escalationIds"
+              aria-label={`Person ${index + 1} who is called`}
+              options={people}
+              placeholder="Nobody"
+              defaultValue={personId}
+            />
+          ))}
+        </div>
+      </FieldSet>
       <FormActions>
         <SubmitButton pendingLabel="Saving…" disabledReason={disabledReason}>
           {submitLabel}

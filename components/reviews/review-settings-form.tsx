@@ -68,7 +68,7 @@ export function ReviewSettingsForm({
         />
         <div className="flex max-w-xl flex-wrap gap-4">
           <TextField
-            name="workStart"
+            name="workStartMinute"
             label="From"
             required
             pattern="\d\d:\d\d"
@@ -76,7 +76,7 @@ export function ReviewSettingsForm({
             defaultValue={toTime(values.workStartMinute)}
           />
           <TextField
-            name="workEnd"
+            name="workEndMinute"
             label="To"
             help="24:00 is the end of the day."
             required

@@ -9,43 +9,52 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { TextareaField, TextField } from "@/components/form/text-field";
 import { FindingsList } from "@/components/reviews/findings-list";
 import type { Choice } from "@/components/reviews/item-actions";
-import { PieceText, type ShownPiece } from "@/components/reviews/piece-text";
+import { PieceText } from "@/components/reviews/piece-text";
 import { CHANNEL_WORDS, KIND_WORDS, RISK_WORDS, toLanguageWord } from "@/components/reviews/review-words";
 import { Callout } from "@/components/ui/callout";
-import { TRIAGE_KINDS, type TriageFinding, type TriageKind } from "@/lib/kernel/triage-kinds";
-import { CHANNELS, type HoldRisk } from "@/lib/kernel/vocabulary";
+import { TRIAGE_KINDS } from "@/lib/kernel/triage-kinds";
+import { CHANNELS } from "@/lib/kernel/vocabulary";
+import type { TriedTriage } from "@/lib/reviews/try-triage";
 
-export type TriedText = {
-  kinds: readonly TriageKind[];
-  risk: HoldRisk;
-  language: string | null;
-  findings: readonly TriageFinding[];
-  /** The text that was tried, with the words that decided marked. */
-  pieces: readonly ShownPiece[];
-  /** 0 to 1 by kind, also below its threshold; null where the model was not asked. */
-  scores: Readonly<Partial<Record<TriageKind, number>>> | null;
-};
-
-function ScoreBars({ scores }: { scores: NonNullable<TriedText["scores"]> }) {
+/** How sure triage was of each kind that it noticed, beside the score from which that kind is held. */
+function Scores({ tried }: { tried: TriedTriage }) {
   return (
     <table className="w-full max-w-md text-sm">
-      <caption className="pb-1 text-start font-medium">How sure the model is of each kind</caption>
+      <caption className="pb-1 text-start font-medium">Scores</caption>
+      <thead className="text-ink-muted">
+        <tr>
+          <th scope="col" className="pe-3 text-start font-normal">
+            Kind
+          </th>
+          <th scope="col" className="text-start font-normal">
+            Score
+          </th>
+          <th scope="col" className="text-end font-normal">
+            Held from
+          </th>
+        </tr>
+      </thead>
       <tbody>
         {TRIAGE_KINDS.map((kind) => {
-          const percent = Math.round((scores[kind] ?? 0) * 100);
+          const score = tried.findings.find((finding) => finding.kind === kind)?.score;
           return (
             <tr key={kind}>
-              <th scope="row" className="py-1 pe-3 text-start font-normal text-ink-muted">
+              <th scope="row" className="py-1 pe-3 text-start font-normal">
                 {KIND_WORDS[kind].word}
               </th>
-              <td className="w-2/3">
-                <span className="flex items-center gap-3 tabular-nums">
-                  <span aria-hidden className="h-1.5 flex-1 overflow-hidden rounded-full bg-active">
-                    <span className="block h-full rounded-full bg-held" style={{ inlineSize: `${percent}%` }} />
+              <td className="w-1/2">
+                {score === undefined ? (
+                  <span className="text-ink-muted">Not noticed</span>
+                ) : (
+                  <span className="flex items-center gap-3 tabular-nums">
+                    <span aria-hidden className="h-1.5 flex-1 overflow-hidden rounded-full bg-active">
+                      <span className="block h-full rounded-full bg-held" style={{ inlineSize: `${score * 100}%` }} />
+                    </span>
+                    {score.toFixed(2)}
                   </span>
-                  {percent} %
-                </span>
+                )}
               </td>
+              <td className="ps-3 text-end tabular-nums">{tried.thresholds[kind].toFixed(2)}</td>
             </tr>
           );
         })}
@@ -54,8 +63,15 @@ function ScoreBars({ scores }: { scores: NonNullable<TriedText["scores"]> }) {
   );
 }
 
-function Outcome({ tried }: { tried: TriedText }) {
-  const isHeld = tried.kinds.length > 0;
+const CLASSIFIER_WORDS: Readonly<Record<TriedTriage["classifier"], string>> = {
+  not_asked: "No external classifier was asked.",
+  nothing_to_add: "The external classifier had nothing to add.",
+  added: "The external classifier added to it.",
+  down: "The external classifier did not answer, so it is held.",
+};
+
+function Outcome({ tried }: { tried: TriedTriage }) {
+  const isHeld = tried.outcome === "hold";
   return (
     <section aria-label="What triage says" aria-live="polite" className="max-w-prose space-y-4">
       <Callout
@@ -66,11 +82,19 @@ function Outcome({ tried }: { tried: TriedText }) {
             : "It would proceed."
         }
       >
-        {isHeld ? `${RISK_WORDS[tried.risk]}. ` : ""}Language: {toLanguageWord(tried.language).toLowerCase()}.
+        {isHeld &&
+          `${RISK_WORDS[tried.risk]}, ${tried.approvalsNeeded === 1 ? "one person decides" : `${tried.approvalsNeeded} people must approve`}. `}
+        Language: {toLanguageWord(tried.language)}. {CLASSIFIER_WORDS[tried.classifier]}
       </Callout>
       <PieceText pieces={tried.pieces} className="rounded-lg border border-line bg-canvas p-3" />
+      {tried.replyPieces !== null && (
+        <>
+          <h4 className="font-medium text-sm">The draft</h4>
+          <PieceText pieces={tried.replyPieces} className="rounded-lg border border-line bg-canvas p-3" />
+        </>
+      )}
       {tried.findings.length > 0 && <FindingsList findings={tried.findings} />}
-      {tried.scores !== null && <ScoreBars scores={tried.scores} />}
+      <Scores tried={tried} />
     </section>
   );
 }
@@ -81,14 +105,14 @@ export function TryTriage({
   agents,
   disabledReason,
 }: {
-  action: FormAction<TriedText>;
+  action: FormAction<TriedTriage>;
   agents: readonly Choice[];
   disabledReason: string | null;
 }) {
-  const [tried, setTried] = useState<TriedText | null>(null);
+  const [tried, setTried] = useState<TriedTriage | null>(null);
   return (
     <div className="grid items-start gap-6 xl:grid-cols-2">
-      <Form<TriedText> action={action} onOk={(data) => setTried(data ?? null)} aria-label="Try a text">
+      <Form<TriedTriage> action={action} onOk={(data) => setTried(data ?? null)} aria-label="Try a text">
         <TextareaField
           name="text"
           label="What the customer writes"

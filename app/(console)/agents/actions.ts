@@ -3,7 +3,7 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { paths } from "@/app/(console)/paths";
-import { formLines, formText } from "@/app/form-text";
+import { formLines, formNumber, formText } from "@/app/form-text";
 import { runAction } from "@/app/run-action";
 import type { FormState } from "@/components/form/form-state";
 import { activateAgent } from "@/lib/agents/activate-agent";
@@ -16,6 +16,8 @@ import { retireAgent } from "@/lib/agents/retire-agent";
 import { revokeAgentKey } from "@/lib/agents/revoke-agent-key";
 import { suspendAgent } from "@/lib/agents/suspend-agent";
 import type { AgentId } from "@/lib/kernel/ids";
+import { TRIAGE_KINDS } from "@/lib/kernel/triage-kinds";
+import { saveAgentReviewPolicy } from "@/lib/reviews/save-agent-review-policy";
 
 function toAgentInput(form: FormData): AgentInput {
   return {
@@ -98,5 +100,26 @@ export async function revokeAgentKeyAction(previous: FormState, form: FormData):
     await revokeAgentKey(ctx, { keyId: formText(form, "keyId") });
     refresh();
     return { message: "The key is revoked." };
+  });
+}
+
+/** A score that is left empty keeps the default. */
+function toScore(form: FormData, name: string): number | null {
+  return formText(form, name).trim() === "" ? null : formNumber(form, name);
+}
+
+export async function saveAgentReviewPolicyAction(previous: FormState, form: FormData): Promise<FormState> {
+  return runAction(previous, form, async (ctx) => {
+    const thresholds = TRIAGE_KINDS.map((kind) => [kind, toScore(form, `thresholds.${kind}`)] as const);
+    await saveAgentReviewPolicy(ctx, {
+      agentId: formText(form, "agentId"),
+      isAllHeld: formText(form, "isAllHeld") === "on",
+      heldActionKinds: formLines(form, "heldActionKinds"),
+      thresholds: Object.fromEntries(thresholds.filter(([, score]) => score !== null)),
+      ordinaryMin: toScore(form, "ordinaryMin"),
+      approvalsNeeded: formNumber(form, "approvalsNeeded"),
+    });
+    refresh();
+    return { message: "Saved. It counts for the agent's next message." };
   });
 }

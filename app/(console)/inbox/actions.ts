@@ -1,7 +1,7 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { formText } from "@/app/form-text";
+import { formChoices, formNumber, formText } from "@/app/form-text";
 import { runAction } from "@/app/run-action";
 import type { FormState } from "@/components/form/form-state";
 import type { BulkAnswer } from "@/components/reviews/bulk-decisions";
@@ -25,7 +25,7 @@ import type { RevealedHeldItem } from "@/lib/reviews/reveal-held-item";
 
 /** The item, and the change of it that was on the screen: another one since then is refused. */
 function toSeen(form: FormData) {
-  return { itemId: formText(form, "itemId"), revision: Number(formText(form, "revision")) };
+  return { itemId: formText(form, "itemId"), revision: formNumber(form, "revision") };
 }
 
 function toPreset(form: FormData): RejectPreset {
@@ -155,10 +155,9 @@ export async function revealAction(
 
 export async function correctAction(previous: FormState, form: FormData): Promise<FormState> {
   return runAction(previous, form, async (ctx) => {
-    const chosen = form.getAll("kinds");
     await correctTriage(ctx, {
       itemId: formText(form, "itemId"),
-      kinds: TRIAGE_KINDS.filter((kind) => chosen.includes(kind)),
+      kinds: formChoices(form, "kinds", TRIAGE_KINDS),
     });
     refresh();
     return { message: "Saved. Triage can learn from it." };

@@ -1,7 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { formText } from "@/app/form-text";
+import { formChoices, formText } from "@/app/form-text";
 import { runAction } from "@/app/run-action";
 import type { FormState } from "@/components/form/form-state";
 import { TRIAGE_KINDS } from "@/lib/kernel/triage-kinds";
@@ -46,8 +46,7 @@ export async function submitRoles(personId: string, previous: FormState, form: F
 
 export async function submitReviewKinds(personId: string, previous: FormState, form: FormData): Promise<FormState> {
   return runAction(previous, form, async (ctx) => {
-    const chosen = form.getAll("kinds");
-    await setReviewKinds(ctx, { personId, kinds: TRIAGE_KINDS.filter((kind) => chosen.includes(kind)) });
+    await setReviewKinds(ctx, { personId, kinds: formChoices(form, "kinds", TRIAGE_KINDS) });
     revalidatePath("/people", "layout");
     return { message: "The kinds are changed. They count from the next decision on." };
   });

@@ -45,6 +45,7 @@ function toTabs(ctx: RequestContext, { id }: AgentDetail) {
     { href: paths.agent(id), label: "Overview" },
     ...(isPermitted(ctx.actor, "scope:read") ? [{ href: paths.agentScopes(id), label: "Scopes" }] : []),
     { href: paths.agentKeys(id), label: "Keys" },
+    ...(isPermitted(ctx.actor, "triage:read") ? [{ href: paths.agentReviews(id), label: "Reviews" }] : []),
     ...(isPermitted(ctx.actor, "audit:read") ? [{ href: paths.agentActivity(id), label: "Activity" }] : []),
   ];
 }

@@ -1,7 +1,7 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { formText } from "@/app/form-text";
+import { formChoices, formText } from "@/app/form-text";
 import { runAction } from "@/app/run-action";
 import type { FormState } from "@/components/form/form-state";
 import { DomainError } from "@/lib/kernel/domain-error";
@@ -10,8 +10,7 @@ import { giveSecondLook } from "@/lib/reviews/give-second-look";
 
 export async function giveSecondLookAction(previous: FormState, form: FormData): Promise<FormState> {
   return runAction(previous, form, async (ctx) => {
-    const chosen = form.getAll("kinds");
-    const kinds = TRIAGE_KINDS.filter((kind) => chosen.includes(kind));
+    const kinds = formChoices(form, "kinds", TRIAGE_KINDS);
     const isMissed = formText(form, "isMissed") === "yes";
     // Without a kind it would count as right to proceed: the opposite of what was pressed.
     if (isMissed && kinds.length === 0) throw new DomainError("invalid_input", "Choose at least one kind.", "kinds");

@@ -3,7 +3,7 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { paths } from "@/app/(console)/paths";
-import { formText } from "@/app/form-text";
+import { formChoices, formText } from "@/app/form-text";
 import { runAction } from "@/app/run-action";
 import type { FormState } from "@/components/form/form-state";
 import type { MadeWebhook } from "@/components/reviews/webhook-form";
@@ -20,11 +20,10 @@ export async function makeWebhookAction(
   form: FormData,
 ): Promise<FormState<MadeWebhook>> {
   return runAction(previous, form, async (ctx) => {
-    const topics = form.getAll("topics");
     const { endpointId, secret } = await makeWebhookEndpoint(ctx, {
       name: formText(form, "name"),
       url: formText(form, "url"),
-      topics: WEBHOOK_TOPICS.filter((topic) => topics.includes(topic)),
+      topics: formChoices(form, "topics", WEBHOOK_TOPICS),
       agentId: formText(form, "agentId") || null,
     });
     return { data: { secret, href: paths.webhook(endpointId) } };
