@@ -20,7 +20,7 @@ export const CONCEPT_SPACE = 8192;
 const PAIR_WINDOW = 4;
 const GRAM_MIN = 3;
 const GRAM_MAX = 5;
-const FAMILY_WEIGHTS = { word: 1, part: 0.6, concept: 1.1, shape: 0.4 } as const;
+const FAMILY_WEIGHTS = { word: 1, part: 1, concept: 1.1, shape: 0.4 } as const;
 const POSITIVE =
   /[\u{1f600}-\u{1f60f}\u{1f970}\u{1f929}\u{1f618}\u{1f44d}\u{1f44f}\u{1f64c}\u{1f64f}\u{2764}\u{1f495}\u{1f496}\u{1f389}\u{1f60d}\u{2728}]/u;
 const NEGATIVE =

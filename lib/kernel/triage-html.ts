@@ -52,10 +52,11 @@ export function readTag(text: string, start: number): Markup | null {
   if (text.startsWith("<!--", start)) return { end: start + 4, text: " ", isHiding: true };
   const match = /^<[/!?]?([a-z][a-z0-9]*)/i.exec(text.slice(start, start + 24));
   if (match === null) return null;
-  const rest = text.slice(start, start + TAG_LENGTH_MAX);
+  const ahead = text.slice(start, start + TAG_LENGTH_MAX);
+  const reopened = ahead.indexOf("<", 1);
+  const rest = reopened === -1 ? ahead : ahead.slice(0, reopened);
   const close = rest.indexOf(">");
-  const reopened = rest.indexOf("<", 1);
-  if (close === -1 || (reopened !== -1 && reopened < close)) return null;
+  if (close === -1) return null;
   const tag = rest.slice(0, close + 1).toLowerCase();
   const style = tag.replace(/\s+/g, "");
   return {

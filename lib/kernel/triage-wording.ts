@@ -54,7 +54,7 @@ export function addWordingFindings(
   scoreMin = 0,
 ): void {
   for (const kind of TRIAGE_KINDS) {
-    const top = text.parts.reduce((best, each) => (each.scores[kind] > best.scores[kind] ? each : best));
+    const top = findTop(text, kind);
     // Written so that a threshold that is no number holds.
     if (top.scores[kind] < Math.max(policy.thresholds[kind], scoreMin)) continue;
     const words = findWords(top.part, kind, text.reading, model);
@@ -69,15 +69,21 @@ export function addDoubtFindings(
   policy: TriagePolicy,
   model: TriageModel,
 ): void {
-  const least = text.parts.reduce((lowest, each) => (each.scores.ordinary < lowest.scores.ordinary ? each : lowest));
-  if (least.scores.ordinary >= policy.ordinaryMin) return;
-  const likely = TRIAGE_KINDS.reduce((best, kind) => (least.scores[kind] > least.scores[best] ? kind : best));
-  const together = TRIAGE_KINDS.reduce((sum, kind) => sum + least.scores[kind], 0);
-  const isLikely = least.scores[likely] >= Math.min(LIKELY_MIN, together * LIKELY_SHARE_MIN);
-  const kind = isLikely ? likely : "unusual_request";
-  const score = 1 - least.scores.ordinary;
-  const words = findWords(least.part, kind, text.reading, model);
-  findings.add(kind, score, toTriageReason("low_confidence", { words, place: text.place }));
+  const ordinary = scoreOrdinary(text);
+  if (ordinary >= policy.ordinaryMin) return;
+  const tops = TRIAGE_KINDS.map((kind) => ({ kind, top: findTop(text, kind) }));
+  const likely = tops.reduce((best, each) => (each.top.scores[each.kind] > best.top.scores[best.kind] ? each : best));
+  const together = tops.reduce((sum, { kind, top }) => sum + top.scores[kind], 0);
+  const isLikely = likely.top.scores[likely.kind] >= Math.min(LIKELY_MIN, together * LIKELY_SHARE_MIN);
+  const kind = isLikely ? likely.kind : "unusual_request";
+  const { part } = isLikely ? likely.top : findTop(text, "unusual_request");
+  const words = findWords(part, kind, text.reading, model);
+  findings.add(kind, 1 - ordinary, toTriageReason("low_confidence", { words, place: text.place }));
+}
+
+/** The part that is scored highest for a kind. */
+function findTop({ parts }: ScoredText, kind: TriageKind): ScoredPart {
+  return parts.reduce((best, each) => (each.scores[kind] > best.scores[kind] ? each : best));
 }
 
 /** The words that spoke most for the kind and against an ordinary message, neighbours joined, in the text's order. */

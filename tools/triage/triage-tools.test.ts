@@ -12,7 +12,7 @@ import { readReviewedMessages } from "./reviewed-messages";
 import { scorePredictions, toShareText } from "./score-predictions";
 import { trainModel } from "./train-model";
 
-const few = () => generateExamples(7, (place) => /^all\.(?:fr|es)\.txt/.test(place));
+const few = () => generateExamples(7, (place) => /^all\.(?:fr|es)\.txt:\d*[05]$/.test(place));
 
 describe("training", () => {
   test("the same texts give the same model, to the byte", () => {
