@@ -4,7 +4,9 @@ import { requireContext } from "@/app/session";
 import { AttentionList } from "@/components/overview/attention-list";
 import { EventLines } from "@/components/overview/event-lines";
 import { FirstStepsCard } from "@/components/overview/first-steps-card";
+import { ReviewTiles } from "@/components/overview/review-tiles";
 import { TrafficChart } from "@/components/overview/traffic-chart";
+import { RecentItems } from "@/components/reviews/recent-items";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { StatTile } from "@/components/ui/stat-tile";
@@ -16,6 +18,8 @@ import { getFirstSteps } from "@/lib/insights/get-first-steps";
 import { getPosture } from "@/lib/insights/get-posture";
 import { listAttention } from "@/lib/insights/list-attention";
 import { AGENT_STATES, type AgentState } from "@/lib/kernel/vocabulary";
+import { getQuality } from "@/lib/reviews/get-quality";
+import { listHeldItems } from "@/lib/reviews/list-held-items";
 import { toAttentionItem } from "./attention-words";
 import { toFirstStepItems } from "./first-step-words";
 import { paths } from "./paths";
@@ -32,7 +36,9 @@ const STATE_WORDS: Record<AgentState, string> = {
 export default async function OverviewPage() {
   const ctx = await requireContext("overview:read");
   const [attention, posture, steps] = await Promise.all([listAttention(ctx), getPosture(ctx), getFirstSteps(ctx)]);
+  const quality = await getQuality(ctx, {});
   const canSetUp = isPermitted(ctx.actor, "catalog:read");
+  const mayReview = isPermitted(ctx.actor, "review:read");
   const name = ctx.actor.kind === "person" ? ctx.actor.name : "";
   return (
     <>
@@ -54,11 +60,17 @@ export default async function OverviewPage() {
             />
           ))}
         </div>
+        <ReviewTiles
+          quality={quality}
+          inboxHref={mayReview ? paths.inbox() : undefined}
+          qualityHref={paths.quality()}
+        />
         <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className="min-w-0 space-y-6">
             <Card title="Needs you now" padding="none">
               <AttentionList items={attention.map(toAttentionItem)} />
             </Card>
+            {mayReview && <HeldByDeadline ctx={ctx} />}
             {isPermitted(ctx.actor, "audit:read") && <NewestEvents ctx={ctx} />}
           </div>
           <Card title="Reads and refusals">
@@ -70,6 +82,16 @@ export default async function OverviewPage() {
         </div>
       </div>
     </>
+  );
+}
+
+async function HeldByDeadline({ ctx }: { ctx: RequestContext }) {
+  const { rows } = await listHeldItems(ctx, { view: "waiting" });
+  const lines = rows.slice(0, 6).map((row) => ({ ...row, href: paths.heldItem(row.id) }));
+  return (
+    <Card title="Held, by deadline" padding="none" actions={<TextLink href={paths.inbox()}>The inbox</TextLink>}>
+      <RecentItems rows={lines} emptyText="Nothing waits for a person." />
+    </Card>
   );
 }
 

@@ -29,7 +29,7 @@ export const paths = {
   secondLooks: (
     query: { view?: string | undefined; after?: string | undefined; look?: SecondLookId | undefined } = {},
   ) => withQuery("/inbox/second-looks", query),
-  quality: () => "/inbox/quality",
+  quality: (query: { days?: string | undefined } = {}) => withQuery("/inbox/quality", query),
   settings: () => "/settings",
   triageSettings: () => "/settings/triage",
   newTriageRule: () => "/settings/triage/new",

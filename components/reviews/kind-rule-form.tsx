@@ -29,9 +29,9 @@ export function KindRuleForm({
   rule: KindRuleValues;
   disabledReason: string | null;
 }) {
-  const word = KIND_WORDS[rule.kind].word.toLowerCase();
+  const word = KIND_WORDS[rule.kind].word;
   return (
-    <Form action={action} guardUnsaved aria-label={`Rules for a ${word}`}>
+    <Form action={action} guardUnsaved aria-label={`Rules for ${word}`}>
       <input type="hidden" name="kind" value={rule.kind} />
       <div className="grid max-w-xl gap-4 sm:grid-cols-2">
         <TextField
@@ -91,7 +91,7 @@ export function KindRuleForm({
       />
       <FormActions>
         <SubmitButton pendingLabel="Saving…" disabledReason={disabledReason}>
-          Save for a {word}
+          Save<span className="sr-only"> for {word}</span>
         </SubmitButton>
       </FormActions>
     </Form>

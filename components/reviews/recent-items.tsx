@@ -8,8 +8,14 @@ import { isWaiting } from "@/lib/kernel/review-state";
 import type { HeldItemRow } from "@/lib/reviews/list-held-items";
 
 /** A few held items, one a line, each leading to the inbox. */
-export function RecentItems({ rows }: { rows: readonly (HeldItemRow & { href: string })[] }) {
-  if (rows.length === 0) return <p className="p-4 text-ink-muted">Nothing of it was held yet.</p>;
+export function RecentItems({
+  rows,
+  emptyText = "Nothing of it was held yet.",
+}: {
+  rows: readonly (HeldItemRow & { href: string })[];
+  emptyText?: string | undefined;
+}) {
+  if (rows.length === 0) return <p className="p-4 text-ink-muted">{emptyText}</p>;
   return (
     <ul className="divide-y divide-line">
       {rows.map((row) => (

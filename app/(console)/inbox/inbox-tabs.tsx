@@ -5,15 +5,20 @@ import type { RequestContext } from "@/lib/identity/request-context";
 
 /** The views of the inbox, and what stands beside it. */
 export function InboxTabs({ ctx }: { ctx: RequestContext }) {
+  const mayRead = isPermitted(ctx.actor, "review:read");
   return (
     <LinkTabs
       label="Parts of the inbox"
       className="mb-4"
       tabs={[
-        { href: paths.inbox(), label: "Waiting" },
+        ...(mayRead ? [{ href: paths.inbox(), label: "Waiting" }] : []),
         ...(isPermitted(ctx.actor, "review:decide") ? [{ href: paths.inbox({ view: "mine" }), label: "Mine" }] : []),
-        { href: paths.inbox({ view: "decided" }), label: "Decided" },
-        { href: paths.inbox({ view: "all" }), label: "All" },
+        ...(mayRead
+          ? [
+              { href: paths.inbox({ view: "decided" }), label: "Decided" },
+              { href: paths.inbox({ view: "all" }), label: "All" },
+            ]
+          : []),
         ...(isPermitted(ctx.actor, "second_look:give") ? [{ href: paths.secondLooks(), label: "Second looks" }] : []),
         { href: paths.quality(), label: "Quality" },
       ]}
