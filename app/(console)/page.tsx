@@ -90,7 +90,7 @@ async function HeldByDeadline({ ctx }: { ctx: RequestContext }) {
   const lines = rows.slice(0, 6).map((row) => ({ ...row, href: paths.heldItem(row.id) }));
   return (
     <Card title="Held, by deadline" padding="none" actions={<TextLink href={paths.inbox()}>The inbox</TextLink>}>
-      <RecentItems rows={lines} emptyText="Nothing waits for a person." />
+      <RecentItems rows={lines} withAgent emptyText="Nothing waits for a person." />
     </Card>
   );
 }

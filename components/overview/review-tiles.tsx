@@ -37,7 +37,7 @@ export function ReviewTiles({
             "Nothing waits"
           ) : (
             <>
-              The oldest since <RelativeTime at={oldest} form="short" />
+              The oldest came <RelativeTime at={oldest} form="short" />
             </>
           )
         }

@@ -10,10 +10,12 @@ import type { HeldItemRow } from "@/lib/reviews/list-held-items";
 /** A few held items, one a line, each leading to the inbox. */
 export function RecentItems({
   rows,
-  emptyText = "Nothing of it was held yet.",
+  emptyText,
+  withAgent = false,
 }: {
   rows: readonly (HeldItemRow & { href: string })[];
-  emptyText?: string | undefined;
+  emptyText: string;
+  withAgent?: boolean | undefined;
 }) {
   if (rows.length === 0) return <p className="p-4 text-ink-muted">{emptyText}</p>;
   return (
@@ -27,6 +29,7 @@ export function RecentItems({
           <Link href={row.href} className="after:absolute after:inset-0">
             {toEffectWords(row)}
           </Link>
+          {withAgent && <span className="text-ink-muted">{row.agent.name}</span>}
           <span className="ms-auto inline-flex items-center gap-3">
             {isWaiting(row.state) ? (
               <DueClock dueAt={row.dueAt} />

@@ -31,7 +31,10 @@ async function Recent({ ctx, agentId }: { ctx: RequestContext; agentId: AgentId 
       padding="none"
       actions={<TextLink href={paths.inbox({ view: "all", agent: agentId })}>All of its items</TextLink>}
     >
-      <RecentItems rows={rows.slice(0, RECENT_MAX).map((row) => ({ ...row, href: paths.heldItem(row.id) }))} />
+      <RecentItems
+        emptyText="Nothing of it was held yet."
+        rows={rows.slice(0, RECENT_MAX).map((row) => ({ ...row, href: paths.heldItem(row.id) }))}
+      />
     </Card>
   );
 }
