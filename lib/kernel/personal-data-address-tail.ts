@@ -110,7 +110,7 @@ function isPlaceWord(atom: Atom, next: Atom | undefined, count: number, isOwnPar
   if (!atom.isCapital) return false;
   if (isProperNoun(atom.folded) || isStreetAfter(atom.folded)) return true;
   if (!atom.isCommon) return true;
-  if (atom.shape === "lower" && next !== undefined && isProperNoun(next.folded) && next.gap === " ") return true;
+  if (atom.shape === "lower" && next !== undefined && isProperNoun(next.folded) && /^,? $/.test(next.gap)) return true;
   // "Grand Rapids", "LOW STREET": everyday words in a town's name, on their own line or after its first word.
   return atom.shape !== "lower" && (count > 0 || (isOwnPart && (atom.shape === "shouted" || next?.isCapital === true)));
 }

@@ -187,7 +187,7 @@ function addStreetWord(
   }
   if (street.words > 0 && isStreetAfter(folded)) {
     street.hasStreetWord = true;
-    street.isWeak ||= !atom.isCapital && atom.isCommon;
+    street.isWeak ||= atom.shape === "lower" && atom.isCommon;
     street.words += 1;
     return true;
   }

@@ -25,6 +25,9 @@ export function findCards(text: string, groups: readonly DigitGroup[]): Personal
 
 /** How many groups from this one on are a card (0: none); the longest reading that passes its check wins. */
 function readCard(text: string, groups: readonly DigitGroup[], from: number, found: PersonalSpan[]): number {
+  // No card begins with fewer than four digits, in whatever groups it is written.
+  const start = groups[from];
+  if (start === undefined || start.digits.length < 4 || text[start.start - 1] === "+") return 0;
   let digits = "";
   let best = 0;
   let unchecked = 0;

@@ -7,7 +7,7 @@ const REACH = 60;
 export function readBefore(text: string, start: number, reach = REACH): string {
   const before = text.slice(Math.max(0, start - reach), start);
   const paragraph = before.slice(before.lastIndexOf("\n\n") + 1);
-  return foldText(paragraph);
+  return /^[\0-\x7f]*$/.test(paragraph) ? paragraph.toLowerCase() : foldText(paragraph);
 }
 
 /** The message is this value and nothing else, as an answer to "What is your number?" is. */

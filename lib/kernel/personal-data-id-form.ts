@@ -13,7 +13,8 @@ export type IdForm = {
   readonly cue: string | null;
 };
 
-export const PASSPORT = "pass(?:port|eport|nummer)?|reisepass|pasaporte|passaporte|passaporto|paspoort|travel document";
+export const PASSPORT =
+  "pass(?:ports?|eport|nummer)?|reisepass|pasaporte|passaporte|passaporto|paspoort|travel document";
 export const TAX =
   "tax|tin|itin|tfn|steuer\\w*|idnr|tin|fiscal\\w*|nif|nipc|contribuinte|cif|rfc|gst\\w*|vat|uid|ust\\w*|iva|tva|partita|btw|abn|acn|npwp|business number";
 export const IDENTITY =
@@ -23,4 +24,4 @@ export const HEALTH =
 export const LICENCE =
   "licen[cs]e|driv\\w*|fuhrerschein\\w*|permis|carnet|patente|rijbewijs|permiso|dl|carta de conducao|cnh";
 export const VEHICLE =
-  "plates?|registration|reg|vehicle|car|auto|kfz|kennzeichen|nummernschild|license|licence|matricula|placa|targa|immatriculation|plaque|kenteken|plaka|rc|bike|van|truck|number";
+  "plates?|registration|reg|vehicle|car|auto|kfz|kennzeichen|nummernschild|license|licence|matricula|placa|targa|immatriculation|plaque|kenteken|plaka\\w*|rc|bike|van|truck|number";

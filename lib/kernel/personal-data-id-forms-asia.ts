@@ -80,7 +80,7 @@ export const ASIAN_IDS: readonly IdForm[] = [
   id("\\d{11}", null, isTurkish),
   {
     type: "vehicle",
-    pattern: "(?:0[1-9]|[1-7]\\d|8[01]) ?(?:[A-Z] ?\\d{4,5}|[A-Z]{2} ?\\d{3,4}|[A-Z]{3} ?\\d{2,4})",
+    pattern: "(?:0[1-9]|[1-7]\\d|8[01]) ?(?:[A-Z] ?\\d{2,5}|[A-Z]{2} ?\\d{2,4}|[A-Z]{3} ?\\d{2,4})",
     cue: VEHICLE,
   },
   id("\\d{9}", "teudat|zehut|israeli id", isLuhn),

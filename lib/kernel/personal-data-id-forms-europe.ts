@@ -131,7 +131,7 @@ export const EUROPEAN_IDS: readonly IdForm[] = [
   id("[A-Z]{2} ?\\d{7}[A-Z]|U1[BCDFGHLJKMNPRSTUWYXZ0-9]{7}[A-Z]", null),
   id("[A-Z]{2} ?\\d{7}|\\d{7}[A-Z]{2}|[A-Z]{2}\\d{5}[A-Z]{2}", `${PASSPORT}|${IDENTITY}`),
   // The Nordic countries and the east.
-  id("(?:19|20)?\\d{6}[-+]\\d{4}|(?:19|20)\\d{10}", null, isSwedish),
+  id("(?:18|19|20)?\\d{6}[-+]\\d{4}|(?:18|19|20)\\d{10}", null, isSwedish),
   id(
     "\\d{6}-?\\d{4}",
     IDENTITY,

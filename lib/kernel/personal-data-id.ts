@@ -1,3 +1,4 @@
+import { foldText } from "./column-fold";
 import { isWholeText, readBefore } from "./personal-data-context";
 import type { DigitGroup } from "./personal-data-digits";
 import type { IdForm } from "./personal-data-id-form";
@@ -17,13 +18,17 @@ const FORMS: readonly Compiled[] = [...EUROPEAN_IDS, ...AMERICAN_IDS, ...ASIAN_I
 /** No form is longer than this on either side of one of its digits. */
 const REACH = 24;
 const CUE_REACH = 50;
+const AFTER_REACH = 32;
 
 /** Numbers and codes that states, health services and licence offices give to one person. */
 export function findIds(text: string, groups: readonly DigitGroup[]): PersonalSpan[] {
   const found: PersonalSpan[] = [];
   for (const { start, end } of toIslands(text, groups)) {
     const island = text.slice(start, end);
+    const nearby = foldText(text.slice(Math.max(0, start - CUE_REACH), end + AFTER_REACH));
+    const isWhole = isWholeText(text, start, end);
     for (const { form, pattern, cue } of FORMS) {
+      if (cue !== null && !isWhole && !cue.test(nearby)) continue;
       for (const match of island.matchAll(pattern)) {
         const span = { start: start + match.index, end: start + match.index + match[0].length };
         if (!isForm(text, span, match[0], form, cue)) continue;
@@ -43,13 +48,18 @@ function isForm(
 ): boolean {
   // A code with letters that are not capitals is a word with a number beside it, unless the words announce it.
   const isShouted = !/\p{L}/u.test(written) || written === written.toUpperCase();
-  if (!isShouted && /\s/.test(written)) return false;
   const isAlone = isWholeText(text, start, end);
-  if (isValid !== undefined && !isValid(written.replace(/[\s./()-]/g, "").toUpperCase())) return false;
+  if (!isAlone && !isShouted && /\s/.test(written)) return false;
+  if (isValid !== undefined && !isValid(written.replace(/[\s./:_()-]/g, "").toUpperCase())) return false;
   if (isAlone) return true;
   const before = readBefore(text, start, CUE_REACH);
-  if (cue !== null) return cue.test(before);
+  if (cue !== null) return cue.test(before) || cue.test(foldText(readAfter(text, end)));
   return isShouted || /(?<![a-z])(?:number|nummer|numero|no|nr|id|code|is|es|ist|est)\W{0,3}$/.test(before);
+}
+
+/** "AAA123456 is my passport": the rest of the sentence may say what stood before it. */
+function readAfter(text: string, end: number): string {
+  return text.slice(end, end + AFTER_REACH).replace(/[.!?;,\n].*$/s, "");
 }
 
 /** The stretches of the text that have digits in them, with what may belong to the same code. */

@@ -56,7 +56,7 @@ function judgeLower(words: readonly Word[], at: number, cue: NameCue): Verdict {
   const isNone = word.isCommon || isProperNoun(folded) || isOrganisationWord(folded);
   if (isNone) return cue === "sure" && isKnownName(folded) && isNameAfter(words, at) ? "maybe" : "no";
   if (cue === "sure") return "maybe";
-  if (!word.writing.isCaseless || word.writing.language !== "english") return "no";
+  if (!word.writing.isCaseless) return "no";
   if (isKnownGivenName(folded) || isKnownSurname(folded))
     return cue === "likely" || isNameAfter(words, at) || isListed(words, at) ? "maybe" : "no";
   return isStrangePair(words, at) ? "maybe" : "no";
@@ -74,7 +74,9 @@ function isStrangePair(words: readonly Word[], at: number): boolean {
   )
     return false;
   const isLine = (at === 0 || word.gap.includes("\n")) && (after === undefined || after.gap.includes("\n"));
-  return isLine || hasSurnameEnding(next.folded) || isKnownName(next.folded) || isKnownName(word.folded);
+  if (isLine) return true;
+  if (word.writing.language !== "english") return false;
+  return hasSurnameEnding(next.folded) || isKnownName(next.folded) || isKnownName(word.folded);
 }
 
 /** One of several in a list with commas, another of which is a known name. */
@@ -117,12 +119,7 @@ function judgeCapital(words: readonly Word[], at: number, cue: NameCue): Verdict
   if (word.isGiven) return "name";
   if (isOrganisationWord(folded) && !(cue === "sure" && isKnownName(folded))) return "no";
   if (isKnownName(folded) || isEverydayName(folded)) return judgeEveryday(words, at, cue);
-  if (
-    word.isListed ||
-    isStreetAfter(folded) ||
-    (isProperNoun(folded) && !(cue === "sure" && words[at + 1]?.shape === "capital"))
-  )
-    return "no";
+  if (word.isListed || isStreetAfter(folded) || (isProperNoun(folded) && !isTitled(words, at, cue))) return "no";
   if (word.isCommon && cue !== "sure") return "no";
   if (cue === "sure") return "maybe";
   if (word.writing.language === "german")
@@ -143,7 +140,7 @@ function judgeEveryday(words: readonly Word[], at: number, cue: NameCue): Verdic
   if (isFullName && (isEverydayName(word.folded) || isKnownGivenName(word.folded) || isKnownSurname(next.folded)))
     return "name";
   if (isAddressedTo(words, at) && isVocative(words, at)) return "name";
-  if (isPlace) return cue === "sure" && isKnownName(word.folded) ? "maybe" : "no";
+  if (isPlace) return cue === "sure" ? "maybe" : "no";
   if (!word.isCommon)
     return cue === "likely"
       ? "name"
@@ -152,6 +149,11 @@ function judgeEveryday(words: readonly Word[], at: number, cue: NameCue): Verdic
         : "maybe";
   // An everyday word with a capital of its own, in a language where that is rare.
   return word.writing.language === "english" && isAloneWithCapital(words, at) ? "maybe" : "no";
+}
+
+/** "Mr. Poland", "my name is Chelsea Ford". */
+function isTitled(words: readonly Word[], at: number, cue: NameCue): boolean {
+  return isHonorific(words[at - 1]) || (cue === "sure" && words[at + 1]?.shape === "capital");
 }
 
 function isAloneWithCapital(words: readonly Word[], at: number): boolean {

@@ -1,3 +1,4 @@
+import { isEverydayName } from "./personal-data-given-names";
 import { isGlued, isPersonParticle, judgeWord, type Verdict } from "./personal-data-name-word";
 import { isHonorific, type NameCue, readNameCue } from "./personal-data-name-cues";
 import type { PersonalSpan } from "./personal-data-span";
@@ -139,6 +140,7 @@ function continues(text: string, words: readonly Word[], at: number, verdicts: r
   if (word.writing.language === "german" && word.isListed) return false;
   if (isOrganisationWord(folded) || isHonorific(word)) return isKnownSurname(folded) && followsName;
   if (followsName && !word.isListed && shape === "capital") return !isProperNoun(folded) || isKnownSurname(folded);
+  if (shape === "capital" && (isKnownSurname(folded) || isEverydayName(folded))) return true;
   return (
     judgeWord(text, words, at, followsName ? "sure" : "likely") !== "no" || (followsName && isKnownSurname(folded))
   );

@@ -65,3 +65,7 @@ export function isInternationalNumber(digits: string): boolean {
   }
   return false;
 }
+
+export function hasCountryCode(digits: string): boolean {
+  return [1, 2, 3].some((length) => BY_CODE.has(digits.slice(0, length)));
+}

@@ -38,12 +38,16 @@ function isLoneRun(digits: string): boolean {
   return /^0[1-9]\d{8,9}$/.test(digits);
 }
 
+function isNetworkAddress(written: string): boolean {
+  return /^\d{1,3}(?:\.\d{1,3}){3}$/.test(written) && written.split(".").every((part) => Number(part) <= 255);
+}
+
 function isDateOrAmount(parts: readonly string[], written: string): boolean {
   const [first = "", second = "", third = ""] = parts;
   if (parts.length === 3 && /^\d{1,4}[./-]\d{1,2}[./-]\d{2,4}$/.test(written) && second.length <= 2) {
     if (isYear(first) || isYear(third) || third.length === 2) return true;
   }
-  if (/^\d+\.\d+$/.test(written) || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(written)) return true;
+  if (/^\d+\.\d+$/.test(written) || isNetworkAddress(written)) return true;
   // "1 234 567" and "1.234.567" are amounts; "374 780 163" and "516.466.638" are written by people with nine-digit numbers.
   const isThousands = first.length < 3 && parts.slice(1).every((part) => part.length === 3) && !first.startsWith("0");
   return (

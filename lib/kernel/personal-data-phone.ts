@@ -1,6 +1,6 @@
 import { findLastCue, isWholeText, readBefore } from "./personal-data-context";
 import type { DigitGroup } from "./personal-data-digits";
-import { isInternationalNumber } from "./personal-data-phone-regions";
+import { hasCountryCode, isInternationalNumber } from "./personal-data-phone-regions";
 import { isNationalPhoneShape, isRegionNumber } from "./personal-data-phone-shapes";
 import type { PersonalSpan } from "./personal-data-span";
 
@@ -17,6 +17,7 @@ const UNIT_AFTER =
 const MONEY_BEFORE = /(?:[€$£₹¥]|(?:^|[^a-z])(?:eur|usd|gbp|inr|chf|rs\.?))\s?$/;
 const EXTENSION = /^\s{0,2}(?:x|ext\.?|extension|#|-|durchwahl|anexo|ramal|poste|int\.?)\s{0,2}\d{1,6}(?!\d)/i;
 
+type Cue = "phone" | "other" | "none";
 type Reading = { readonly length: number; readonly start: number; readonly end: number; readonly score: number };
 
 /** Phone numbers: with a country code, in a shape that people write, or announced as a phone number. */
@@ -26,11 +27,23 @@ export function findPhones(
   phoneRegion: string | undefined,
 ): PersonalSpan[] {
   const found: PersonalSpan[] = [];
+  let cue: Cue | null = null;
+  /** The group after the number found last: a number may start there. */
+  let next = 0;
   for (let index = 0; index < groups.length; index += 1) {
-    const reading = readPhone(text, groups, index, phoneRegion);
+    // Between the groups of one run stand no words, so what announces the first announces all.
+    if (groups[index]?.gap === null) cue = null;
+    const first = groups[index];
+    if (first === undefined) break;
+    const findCue = (end: number): Cue => {
+      cue ??= readCue(text, first.start, end);
+      return cue;
+    };
+    const reading = isTail(groups, index, next) ? null : readPhone(text, groups, index, phoneRegion, findCue);
     if (reading === null) continue;
     found.push({ start: reading.start, end: reading.end, type: "phone", score: reading.score });
     index += reading.length - 1;
+    next = index + 1;
   }
   return found;
 }
@@ -40,6 +53,7 @@ function readPhone(
   groups: readonly DigitGroup[],
   from: number,
   phoneRegion: string | undefined,
+  findCue: (end: number) => Cue,
 ): Reading | null {
   const first = groups[from];
   if (first === undefined) return null;
@@ -52,7 +66,7 @@ function readPhone(
   const international = isPlus ? readInternational(windows, first) : null;
   if (international !== null) return finish(text, start, international, 0.95);
   if (UNIT_AFTER.test(text.slice(windows[0]?.at(-1)?.end ?? 0).slice(0, 12)) && windows.length === 1) return null;
-  const cue = readCue(text, start, windows[0]?.at(-1)?.end ?? start);
+  const cue = findCue(windows[0]?.at(-1)?.end ?? start);
   return readNational(text, start, windows, cue, lead.includes("("), phoneRegion);
 }
 
@@ -92,10 +106,15 @@ function readInternational(windows: readonly DigitGroup[][], first: DigitGroup):
     )
       return window;
   }
-  return null;
+  // A country code is known and the plan has changed since: still a number, if it is long enough for one.
+  return windows.find((window) => isLikelyInternational(window.map(({ digits }) => digits).join(""))) ?? null;
 }
 
-function readCue(text: string, start: number, end: number): "phone" | "other" | "none" {
+function isLikelyInternational(digits: string): boolean {
+  return digits.length >= 10 && digits.length <= 15 && hasCountryCode(digits);
+}
+
+function readCue(text: string, start: number, end: number): Cue {
   if (isWholeText(text, start, end)) return "phone";
   const before = readBefore(text, start, 48);
   if (MONEY_BEFORE.test(before)) return "other";
@@ -114,7 +133,7 @@ function readNational(
   text: string,
   start: number,
   windows: readonly DigitGroup[][],
-  cue: "phone" | "other" | "none",
+  cue: Cue,
   isBracketed: boolean,
   phoneRegion: string | undefined,
 ): Reading | null {
@@ -130,6 +149,7 @@ function readNational(
     )
       return finish(text, start, window, cue === "phone" ? 0.95 : 0.75);
     const shape = isNationalPhoneShape(window, text.slice(start, last.end), isBracketed);
+    if (isCut(text, window) && (shape !== "sure" || window.every(({ digits: part }) => part.length === 4))) continue;
     if (cue === "phone" && (shape !== "none" || isAnnounced(digits, window))) return finish(text, start, window, 0.9);
     if (cue === "none" && shape === "sure") return finish(text, start, window, 0.7);
     if (cue === "other" && shape === "sure" && window.length > 1) return finish(text, start, window, 0.5);
@@ -137,8 +157,29 @@ function readNational(
   return null;
 }
 
+/** The digits before are grouped as these are, and began no number: these are the end of a longer one. */
+function isTail(groups: readonly DigitGroup[], index: number, next: number): boolean {
+  const [last, first, second] = [groups[index - 1], groups[index], groups[index + 1]];
+  if (index === next || last?.isGlued !== false || first === undefined || first.gap === null) return false;
+  // A trunk digit or a bracket begins a number, whatever stands before.
+  return (
+    !first.digits.startsWith("0") && !first.gap.includes("(") && (first.gap === second?.gap || first.gap === last.gap)
+  );
+}
+
+/** The digits go on as they are grouped here: this is only the start of a longer number. */
+function isCut(text: string, window: readonly DigitGroup[]): boolean {
+  const last = window.at(-1);
+  if (last === undefined) return false;
+  if (window.length === 1) return last.digits.length < 7 && /^[ .\-/]\d/.test(text.slice(last.end, last.end + 2));
+  if (last.gap === null) return false;
+  const rest = text.slice(last.end, last.end + last.gap.length + 1);
+  return rest.startsWith(last.gap) && /\d$/.test(rest);
+}
+
 /** A number that the words announce may be grouped in any way, but not as a year, a date or a decimal number. */
 function isAnnounced(digits: string, window: readonly DigitGroup[]): boolean {
+  if (digits.length > 15) return false;
   if (window.length === 1) return digits.length >= 5 || (digits.length === 4 && !/^(?:19|20)\d\d$/.test(digits));
   return (
     digits.length >= 6 &&

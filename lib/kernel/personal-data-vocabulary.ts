@@ -100,5 +100,5 @@ export function readLanguage(foldedWords: readonly string[]): Language {
     if (OTHER_SMALL.has(word)) other += 1;
   }
   if (german >= 2 && german > english && german >= other) return "german";
-  return english > Math.max(german, other) || english + german + other === 0 ? "english" : "other";
+  return english > Math.max(german, other) ? "english" : "other";
 }

@@ -33,7 +33,8 @@ export type Writing = {
 type Known = "isCommon" | "isListed" | "isGiven" | "writing";
 type Shaped = Omit<Word, Known>;
 
-const WORD = /\p{L}[\p{L}\p{M}]*(?:['’´`]\p{L}[\p{L}\p{M}]*)*/gu;
+// U+2206 is what many systems write for the Greek capital delta.
+const WORD = /[\p{L}\u2206][\p{L}\p{M}\u2206]*(?:['’´`]\p{L}[\p{L}\p{M}]*)*/gu;
 const GAP_MAX = 12;
 const SENTENCE_END = /[.!?…¡¿"“”„«»:;\n•*\]>]|(?:^|\s)[-–—]\s/;
 const ABBREVIATIONS =
@@ -46,6 +47,7 @@ const PART_MAX = 400;
 export function readWords(text: string): readonly Word[] {
   const shaped = toShapedWords(text);
   const words: Word[] = [];
+  const facts: Facts = new Map();
   for (let from = 0; from < shaped.length; ) {
     let to = from + 1;
     while (
@@ -54,32 +56,39 @@ export function readWords(text: string): readonly Word[] {
       !(to - from >= PART_MIN && /\n\s*\n/.test(shaped[to]?.gap ?? ""))
     )
       to += 1;
-    addPart(words, shaped.slice(from, to));
+    addPart(words, shaped.slice(from, to), facts);
     from = to;
   }
   return words;
 }
 
-function addPart(words: Word[], part: readonly Shaped[]): void {
+type Fact = Pick<Word, "isCommon" | "isListed" | "isGiven">;
+/** What was looked up already, by word and language. */
+type Facts = Map<string, Fact>;
+
+function addPart(words: Word[], part: readonly Shaped[], facts: Facts): void {
   const language = readLanguage(part.map(({ folded }) => folded));
   const writing: Writing = { isCaseless: isCaseless(part), language };
-  const known = new Map<string, Pick<Word, Known>>();
-  for (const word of part) {
-    const key = `${word.folded}${word.isAccented ? "*" : ""}`;
-    let facts = known.get(key);
-    if (facts === undefined) {
-      // English hardly has accents: "Bašić" is not "basic".
-      const isForeign = word.isAccented && language === "english";
-      facts = {
-        isCommon: !isForeign && isCommonWord(word.folded, language),
-        isListed: !isForeign && isListedWord(word.folded, language),
-        isGiven: isPlainGivenName(word.folded, language),
-        writing,
-      };
-      known.set(key, facts);
+  for (const { start, end, folded, shape, gap, isFirst, isAccented } of part) {
+    // English hardly has accents: "Bašić" is not "basic".
+    const isForeign = isAccented && language === "english";
+    const key = `${folded} ${isForeign ? "foreign" : language}`;
+    let fact = facts.get(key);
+    if (fact === undefined) {
+      fact = toFact(folded, language, isForeign);
+      facts.set(key, fact);
     }
-    words.push({ ...word, ...facts });
+    const { isCommon, isListed, isGiven } = fact;
+    words.push({ start, end, folded, shape, gap, isFirst, isAccented, isCommon, isListed, isGiven, writing });
   }
+}
+
+function toFact(folded: string, language: Language, isForeign: boolean): Fact {
+  return {
+    isCommon: !isForeign && isCommonWord(folded, language),
+    isListed: !isForeign && isListedWord(folded, language),
+    isGiven: isPlainGivenName(folded, language),
+  };
 }
 
 function isCaseless(sample: readonly Shaped[]): boolean {
