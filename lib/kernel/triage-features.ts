@@ -16,7 +16,7 @@ export type ConceptReading = { readonly at: readonly (readonly number[])[]; read
 type FoundConcept = { readonly concept: number; readonly first: number; readonly last: number };
 
 /** Concepts and counts have the first part of the table to themselves; words and their parts share the rest. */
-export const CONCEPT_SPACE = 8192;
+const CONCEPT_SPACE = 8192;
 const PAIR_WINDOW = 4;
 const GRAM_MIN = 3;
 const GRAM_MAX = 5;

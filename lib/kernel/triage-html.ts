@@ -1,5 +1,5 @@
 /** What a piece of markup stands for: nothing (an inline tag inside a word), a gap, or the character it encodes. */
-export type Markup = { readonly end: number; readonly text: string; readonly isHiding: boolean };
+type Markup = { readonly end: number; readonly text: string; readonly isHiding: boolean };
 
 const TAG_LENGTH_MAX = 2000;
 const ENTITY_LENGTH_MAX = 10;

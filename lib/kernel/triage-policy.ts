@@ -26,7 +26,7 @@ export function tightenPolicy(base: TriagePolicy, own: Partial<TriagePolicyInput
 }
 
 /** What an agent's registration may set; what it leaves out stays as the default. */
-export type TriagePolicyInput = {
+type TriagePolicyInput = {
   readonly thresholds: Readonly<Partial<Record<TriageKind, number>>>;
   readonly ordinaryMin: number;
 };

@@ -85,7 +85,7 @@ function readAmounts({ amountMin, name }: TriageRule, { reading, action }: RuleF
   return large.length === 0 ? null : toTriageReason("rule_amount", { words: spans, it: name });
 }
 
-export function toActionAmounts(action: TriageAction | undefined): TriageAmount[] {
+function toActionAmounts(action: TriageAction | undefined): TriageAmount[] {
   const value = action?.amount === undefined ? null : readDecimal(action.amount);
   return value === null ? [] : [{ value, currency: action?.currency ?? null, span: null }];
 }

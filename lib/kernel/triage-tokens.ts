@@ -1,7 +1,7 @@
 import { findLookAlike } from "./triage-look-alikes";
 import type { NormalText } from "./triage-normalise";
 
-export type TriageTokenKind = "word" | "number" | "handle" | "url" | "email" | "emoji";
+type TriageTokenKind = "word" | "number" | "handle" | "url" | "email" | "emoji";
 
 /** One word as it is judged, and where it stands in the original. */
 export type TriageToken = {

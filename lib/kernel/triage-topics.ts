@@ -7,7 +7,7 @@ import { tokeniseText } from "./triage-tokens";
 import { isLexiconWord } from "./triage-lexicon";
 
 /** Where a message stands to an agent's topics: near one, about another trade, or neither. */
-export type TopicReading = { readonly place: "near" | "elsewhere" | "open"; readonly words: readonly TriageSpan[] };
+type TopicReading = { readonly place: "near" | "elsewhere" | "open"; readonly words: readonly TriageSpan[] };
 
 type Topics = { readonly trades: ReadonlySet<number>; readonly stems: ReadonlySet<string> };
 

@@ -36,7 +36,7 @@ const Row = z.object({
 /** The sources whose texts may be trained on for what ships (NOTICE names them). */
 export const SHIPPABLE_SOURCES: readonly string[] = ["banking77", "bitext"];
 
-export function readMessages(jsonl: string): LabelledMessage[] {
+function readMessages(jsonl: string): LabelledMessage[] {
   return jsonl
     .split("\n")
     .filter((line) => line.trim() !== "")

@@ -4,7 +4,7 @@ import type { TriageFeatures } from "@/lib/kernel/triage-features";
 import type { Example } from "./examples";
 import { SeededRandom } from "./random";
 
-export type TrainSettings = {
+type TrainSettings = {
   readonly size: number;
   readonly epochs: number;
   readonly rate: number;
@@ -43,14 +43,14 @@ export function trainModel(examples: readonly Example[]): TriageModel {
   return quantise(weights, doubting, size);
 }
 
-export type Prepared = {
+type Prepared = {
   readonly features: TriageFeatures;
   readonly tokenCount: number;
   readonly target: readonly number[];
   readonly weight: number;
 };
 
-export function prepareExamples(examples: readonly Example[], size: number): Prepared[] {
+function prepareExamples(examples: readonly Example[], size: number): Prepared[] {
   return examples.flatMap(({ text, classes, isReal = false }) => {
     const [part] = toParts(readText(text), size);
     const target = TRIAGE_CLASSES.map((name) => (classes.includes(name) ? 1 : 0));
@@ -61,7 +61,7 @@ export function prepareExamples(examples: readonly Example[], size: number): Pre
 }
 
 /** One-against-rest logistic regression with AdaGrad steps; the same result for the same examples and seed. */
-export function fitWeights(
+function fitWeights(
   examples: readonly Prepared[],
   settings: TrainSettings,
 ): { weights: Float64Array; biases: number[] } {
@@ -142,7 +142,7 @@ function toErrors(
 }
 
 /** Weights as whole numbers from -127 to 127. */
-export function quantise(weights: Float64Array, biases: readonly number[], size: number): TriageModel {
+function quantise(weights: Float64Array, biases: readonly number[], size: number): TriageModel {
   const sorted = Float64Array.from(weights, Math.abs)
     .filter((weight) => weight > 0)
     .sort();
