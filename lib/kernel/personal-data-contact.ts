@@ -18,8 +18,9 @@ const BRACKETED =
 export function findEmails(text: string): PersonalSpan[] {
   const found: PersonalSpan[] = [];
   for (let at = text.indexOf("@"); at !== -1; at = text.indexOf("@", at + 1)) {
-    const local =
-      LOCAL_END.exec(text.slice(Math.max(0, at - LOCAL_MAX), at))?.[0].replace(/^[^\p{L}\p{N}_]+/u, "") ?? "";
+    const written = LOCAL_END.exec(text.slice(Math.max(0, at - LOCAL_MAX), at))?.[0] ?? "";
+    // Signs before the first letter are the sentence's, unless there is nothing else.
+    const local = written.replace(/^[^\p{L}\p{N}_]+/u, "") || written;
     const domain = DOMAIN_START.exec(text.slice(at + 1, at + 1 + DOMAIN_MAX))?.[0];
     if (local !== "" && domain !== undefined)
       found.push({ start: at - local.length, end: at + 1 + domain.length, type: "email", score: 0.99 });
