@@ -2,6 +2,7 @@ import { benchClassification, type BenchTable } from "./classification";
 import { benchDecideAccess } from "./decide-access";
 import { type BenchDatabase, startBenchDatabase } from "./gate-database";
 import { benchGateEvaluation } from "./gate-evaluation";
+import { benchPersonalData } from "./personal-data";
 import { printTable } from "./print-table";
 import { benchReadRows } from "./read-rows";
 import { benchTriage } from "./triage";
@@ -19,6 +20,7 @@ const BENCHES: readonly Bench[] = [
   { name: "decide-access", run: async () => benchDecideAccess() },
   { name: "classification", run: benchClassification },
   { name: "triage", run: async () => benchTriage() },
+  { name: "personal-data", run: benchPersonalData },
   { name: "gate-evaluation", run: () => withDatabase(benchGateEvaluation) },
   { name: "read-rows", run: () => withDatabase(benchReadRows) },
 ];
