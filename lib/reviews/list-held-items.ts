@@ -40,7 +40,7 @@ export const ListHeldItemsInput = z.object({
   channel: z.enum(CHANNELS).optional(),
   language: z.string().max(8).optional(),
   claimed: z.enum(["me", "nobody", "others"]).optional(),
-  /** A part of an agent's, a queue's or an action's name, or an item's id: no customer's word is searched. */
+  /** A part of an agent's or a queue's name, or an item's id: no customer's word is searched. */
   text: z.string().trim().max(100).optional(),
   after: Place.optional(),
   before: Place.optional(),

@@ -2,6 +2,7 @@ import { benchClassification, type BenchTable } from "./classification";
 import { benchDecideAccess } from "./decide-access";
 import { type BenchDatabase, startBenchDatabase } from "./gate-database";
 import { benchGateEvaluation } from "./gate-evaluation";
+import { benchInbox } from "./inbox";
 import { benchPersonalData } from "./personal-data";
 import { printTable } from "./print-table";
 import { benchReadRows } from "./read-rows";
@@ -23,6 +24,7 @@ const BENCHES: readonly Bench[] = [
   { name: "personal-data", run: benchPersonalData },
   { name: "gate-evaluation", run: () => withDatabase(benchGateEvaluation) },
   { name: "read-rows", run: () => withDatabase(benchReadRows) },
+  { name: "inbox", run: () => withDatabase(benchInbox) },
 ];
 
 /** `npm run bench`, or `npm run bench -- read-rows gate-evaluation`. */

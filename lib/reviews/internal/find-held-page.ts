@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { getReaderPool } from "@/lib/db/pool";
+import { reader } from "@/lib/db/reader";
+import { toContained } from "@/lib/db/to-contained";
 import type { TriageKind } from "@/lib/kernel/triage-kinds";
-import { type Channel, HOLD_STATES, type HoldRisk, type HoldState } from "@/lib/kernel/vocabulary";
-import { isWaiting } from "@/lib/kernel/review-state";
+import type { Channel, HoldRisk } from "@/lib/kernel/vocabulary";
 import { isUuid } from "@/lib/runtime/is-uuid";
+
+const NAMED_MAX = 200;
 
 export const HELD_VIEWS = ["waiting", "mine", "decided", "all"] as const;
 export type HeldView = (typeof HELD_VIEWS)[number];
@@ -16,7 +19,7 @@ export type HeldFilters = {
   channel?: Channel | undefined;
   language?: string | undefined;
   claimed?: "me" | "nobody" | "others" | undefined;
-  /** A part of an agent's, a queue's or an action's name, or an item's id. */
+  /** A part of an agent's or a queue's name, or an item's id. */
   text?: string | undefined;
 };
 
@@ -43,12 +46,13 @@ function isByDeadline(view: HeldView): boolean {
   return view === "waiting" || view === "mine";
 }
 
-/** One ordered read of an index for each state, or a single one over all of them. */
-function toStates(view: HeldView): readonly (HoldState | null)[] {
-  if (view === "all") return [null];
-  if (view === "mine") return ["claimed"];
-  return HOLD_STATES.filter((state) => isWaiting(state) === (view === "waiting"));
-}
+/** As the indexes of the first reviews migration are made, so that each list is read from one of them in its order. */
+const STATES: { readonly [V in HeldView]: string[] } = {
+  waiting: ["state IN ('open', 'claimed')"],
+  mine: ["state = 'claimed'"],
+  decided: ["state NOT IN ('open', 'claimed')"],
+  all: [],
+};
 
 /** A claim that has run out is nobody's. */
 function toClaimCondition(claimed: "me" | "nobody" | "others", { viewerId, now }: HeldSearch, values: Values): string {
@@ -56,13 +60,6 @@ function toClaimCondition(claimed: "me" | "nobody" | "others", { viewerId, now }
   if (claimed === "nobody") return `(claimed_by_id IS NULL OR claim_expires_at <= ${at})`;
   const sign = claimed === "me" ? "=" : "<>";
   return `claimed_by_id ${sign} ${values.add(viewerId, "uuid")} AND claim_expires_at > ${at}`;
-}
-
-function toTextCondition(text: string, values: Values): string {
-  if (isUuid(text)) return `id = ${values.add(text, "uuid")}`;
-  const like = values.add(`%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`, "text");
-  return `(agent_id IN (SELECT id FROM agent WHERE name ILIKE ${like}) OR queue_id IN (SELECT id FROM review_queue WHERE name ILIKE ${like})
-    OR action_kind ILIKE ${like})`;
 }
 
 /** Those that are equal to a column. */
@@ -80,14 +77,24 @@ function toEqual({ kind, queueId, agentId, risk, channel, language }: HeldFilter
   );
 }
 
-function toConditions(search: HeldSearch, values: Values): string[] {
+function toNamedCondition({ itemId, agentIds, queueIds }: Named, values: Values): string {
+  if (itemId !== null) return `id = ${values.add(itemId, "uuid")}`;
+  const either = [
+    ...(agentIds.length === 0 ? [] : [`agent_id = ANY(${values.add(agentIds, "uuid[]")})`]),
+    ...(queueIds.length === 0 ? [] : [`queue_id = ANY(${values.add(queueIds, "uuid[]")})`]),
+  ];
+  return `(${either.join(" OR ")})`;
+}
+
+function toConditions(search: HeldSearch, named: Named | null, values: Values): string[] {
   const { view, filters } = search;
-  const { claimed, text } = filters;
+  const { claimed } = filters;
   return [
+    ...STATES[view],
     ...(view === "mine" ? [toClaimCondition("me", search, values)] : []),
     ...toEqual(filters, values),
     ...(claimed === undefined ? [] : [toClaimCondition(claimed, search, values)]),
-    ...(text === undefined || text === "" ? [] : [toTextCondition(text, values)]),
+    ...(named === null ? [] : [toNamedCondition(named, values)]),
   ];
 }
 
@@ -106,24 +113,35 @@ function toOrder({ view, place }: HeldSearch, values: Values): { sorted: string;
   return { sorted, from: [`(${columns.join(", ")}) ${isRising ? ">" : "<"} (${at})`] };
 }
 
-export function toHeldPageQuery(search: HeldSearch): { text: string; values: unknown[] } {
+function toQuery(search: HeldSearch, named: Named | null): { text: string; values: unknown[] } {
   const values = new Values();
   const { sorted, from } = toOrder(search, values);
-  const conditions = [...toConditions(search, values), ...from];
-  const branches = toStates(search.view).map((state) => {
-    const all = [...(state === null ? [] : [`state = '${state}'`]), ...conditions];
-    const where = all.length === 0 ? "" : `WHERE ${all.join(" AND ")}`;
-    return `(SELECT id, due_at FROM held_item ${where} ORDER BY ${sorted} LIMIT ${search.limit})`;
-  });
-  const text = `SELECT id, due_at AS "dueAt" FROM (${branches.join(" UNION ALL ")}) AS found ORDER BY ${sorted} LIMIT ${search.limit}`;
+  const conditions = [...toConditions(search, named, values), ...from];
+  const where = conditions.length === 0 ? "" : `WHERE ${conditions.join(" AND ")}`;
+  const text = `SELECT id, due_at AS "dueAt" FROM held_item ${where} ORDER BY ${sorted} LIMIT ${search.limit}`;
   return { text, values: values.all };
+}
+
+/** What a text names: an item by its id, or agents and queues by a part of their names. */
+type Named = { itemId: string | null; agentIds: string[]; queueIds: string[] };
+
+async function findNamed(text: string): Promise<Named> {
+  if (isUuid(text)) return { itemId: text, agentIds: [], queueIds: [] };
+  const where = { name: toContained(text) };
+  const agents = await reader().agent.findMany({ where, select: { id: true }, take: NAMED_MAX });
+  const queues = await reader().reviewQueue.findMany({ where, select: { id: true }, take: NAMED_MAX });
+  return { itemId: null, agentIds: agents.map(({ id }) => id), queueIds: queues.map(({ id }) => id) };
 }
 
 const Places = z.array(z.object({ id: z.string(), dueAt: z.date() }));
 
 /** Up to `limit` places after or before the given one, in the order of the page. */
 export async function findHeldPage(search: HeldSearch): Promise<{ id: string; dueAt: Date }[]> {
-  const { rows } = await getReaderPool().query(toHeldPageQuery(search));
+  const { text = "" } = search.filters;
+  const named = text === "" ? null : await findNamed(text);
+  const isNobody = named?.itemId === null && named.agentIds.length + named.queueIds.length === 0;
+  if (isNobody) return [];
+  const { rows } = await getReaderPool().query(toQuery(search, named));
   const places = Places.parse(rows);
   return search.place?.direction === "before" ? places.reverse() : places;
 }
