@@ -1,22 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { expectAccessible } from "./support/expect-accessible";
 import { signIn } from "./support/sign-in";
 import { test } from "./support/test";
-
-/** All rules in the light theme, and in the dark one those that its colours decide. */
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const inTheme = async (theme: "light" | "dark", axe: AxeBuilder) => {
-    await page.evaluate((name) => document.documentElement.setAttribute("data-theme", name), theme);
-    const { violations } = await axe.analyze();
-    return violations.map(
-      ({ id, nodes }) => `${theme} ${id}: ${nodes.map((node) => node.target.join(" ")).join("; ")}`,
-    );
-  };
-  const light = await inTheme("light", new AxeBuilder({ page }).withTags(tags));
-  const dark = await inTheme("dark", new AxeBuilder({ page }).withRules(["color-contrast", "link-in-text-block"]));
-  expect.soft([...light, ...dark], what).toEqual([]);
-}
 
 /** The address of the first thing of a list that is called so. */
 async function hrefOf(page: Page, list: string, name: RegExp): Promise<string> {

@@ -13,6 +13,7 @@ const CLOSED_TO_REVIEWERS = [
   { path: "/scopes/new", area: "Scopes", who: "steward" },
   { path: "/agents/new", area: "Agents", who: "steward" },
   { path: "/audit", area: "Audit", who: "compliance" },
+  { path: "/settings/webhooks", area: "Webhooks", who: "compliance" },
 ] as const;
 
 test.describe("a person without rights", () => {
@@ -21,7 +22,7 @@ test.describe("a person without rights", () => {
   test("is refused each page with who could open it, and finds no way to it in the sidebar", async ({ page }) => {
     await signIn(page, "reviewer");
     const places = page.getByRole("navigation", { name: "Main" });
-    await expect(places.getByRole("link")).toHaveText(["Overview", "Agents"]);
+    await expect(places.getByRole("link")).toHaveText(["Overview", "Inbox", "Agents", "Settings"]);
     for (const { path, area, who } of CLOSED_TO_REVIEWERS) {
       const answer = await page.goto(path);
       expect(answer?.status(), path).toBe(403);

@@ -119,10 +119,11 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   cancel_order: "Cancel the order",
 };
 
-/** "Refund"; a custom action by its own name. */
+/** "Refund"; a custom action by its own name: "Change delivery address". */
 export function toActionWord(actionKind: string | null): string {
   if (actionKind === null) return "Only a person is asked for";
-  return ACTION_WORDS[actionKind] ?? actionKind.replaceAll("_", " ");
+  const own = actionKind.replaceAll("_", " ");
+  return ACTION_WORDS[actionKind] ?? `${own.charAt(0).toUpperCase()}${own.slice(1)}`;
 }
 
 const LANGUAGE_WORDS: Readonly<Record<string, string>> = {
