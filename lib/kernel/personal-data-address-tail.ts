@@ -7,7 +7,7 @@ const PLACE_WORDS_MAX = 7;
 /** What forms print where a part is missing. */
 const MISSING = /^(?:nan|null|none|na)$/;
 const SEPARATOR =
-  /^(?: {1,3}|[ ]?[,;|] {0,2}|[ ]{0,3}[,.]? ?\r?\n[ \t]{0,8}(?:, ?)?| [–-] |\. | ?\(|\) ?|\),? |\)?\r?\n {0,6},? ?)$/;
+  /^(?: {1,3}|,? ?#|[ ]?[,;|] {0,2}|[ ]{0,3}[,.]? ?\r?\n[ \t]{0,8}(?:, ?)?| [–-] |\. | ?\(|\) ?|\),? |\)?\r?\n {0,6},? ?)$/;
 
 /** The last atom of an address whose street or box ends at this one. */
 export function readAddressTail(text: string, atoms: readonly Atom[], from: number): number {
@@ -39,11 +39,10 @@ export function readUnit(atoms: readonly Atom[], at: number): number {
   const isNear = /^(?:\.? ?#? ?|: ?)$/.test(number.gap);
   if (isUnit && isNear && (number.isNumber || (number.folded.length === 1 && number.shape === "letter")))
     return isLetterTouching(atoms[at + 3]) ? at + 3 : at + 2;
-  return word.isNumber &&
-    /^(?:st|nd|rd|th|er|e|eme|o|a)?$/.test(number.folded) &&
-    isUnitWord(atoms[at + 3]?.folded ?? "")
-    ? at + 3
-    : at;
+  if (!word.isNumber) return at;
+  // "2. tv", "3rd floor"
+  if (isUnitWord(number.folded) && /^\.? $/.test(number.gap)) return at + 2;
+  return /^(?:st|nd|rd|th|er|e|eme|o|a)$/.test(number.folded) && isUnitWord(atoms[at + 3]?.folded ?? "") ? at + 3 : at;
 }
 
 /** "4B" */
@@ -56,6 +55,8 @@ function readCode(atoms: readonly Atom[], at: number): number {
   const next = atoms[at + 1];
   if (next === undefined) return at;
   if (next.isNumber) {
+    const isRange = isLetterTouching(atoms[at + 2]) || /^[-/]$/.test(atoms[at + 2]?.gap ?? "");
+    if (/^,? ?#$/.test(next.gap)) return isRange ? at + 2 : at + 1;
     if (next.folded.length < 2 || next.folded.length > 6 || next.gap === ". ") return at;
     const second = atoms[at + 2];
     const isSplit = second?.isNumber === true && /^[ -]$/.test(second.gap) && second.folded.length <= 4;

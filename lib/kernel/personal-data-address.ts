@@ -36,7 +36,7 @@ export function findAddresses(text: string, atoms: readonly Atom[]): PersonalSpa
     const last = atoms[to];
     if (first === undefined || last === undefined) continue;
     const start = toStart(text, atoms, core.from);
-    const end = start < first.start ? toOtherStreet(atoms, to) : to;
+    const end = start < first.start && !isAfterUnit(atoms, core.from) ? toOtherStreet(atoms, to) : to;
     found.push({ start, end: atoms[end]?.end ?? last.end, type: "address", score: core.score });
     index = end;
   }
@@ -48,6 +48,7 @@ function toStart(text: string, atoms: readonly Atom[], from: number): number {
   const first = atoms[from];
   if (first === undefined) return 0;
   let start = first.start;
+  if (isAfterUnit(atoms, from)) start = atoms[from - 2]?.start ?? start;
   const and = atoms[from - 1];
   const other = atoms[from - 2];
   if (and !== undefined && /^(?:and|und|et|y|e|en)$/.test(and.folded) && other?.isCapital === true && !other.isCommon)
@@ -58,6 +59,17 @@ function toStart(text: string, atoms: readonly Atom[], from: number): number {
   return corner === null ? start : start - (before.length - corner.index);
 }
 
+/** "Flat 3, 58 Ashgrove Terrace": the part of the house stands before. */
+function isAfterUnit(atoms: readonly Atom[], from: number): boolean {
+  const [unit, number, first] = [atoms[from - 2], atoms[from - 1], atoms[from]];
+  return (
+    number?.isNumber === true &&
+    /^,? $|^,? ?\n *$/.test(first?.gap ?? "") &&
+    isUnitWord(unit?.folded ?? "") &&
+    /^\.? ?#?$/.test(number.gap)
+  );
+}
+
 /** After "the corner of A" comes "and B": its words have capitals. */
 function toOtherStreet(atoms: readonly Atom[], to: number): number {
   const and = atoms[to + 1];
@@ -65,8 +77,15 @@ function toOtherStreet(atoms: readonly Atom[], to: number): number {
   let end = to + 1;
   while (end - to < NAME_MAX) {
     const next = atoms[end + 1];
-    if (next === undefined || !/^(?: |[-'’]|\. ?)$/.test(next.gap)) break;
-    if (!next.isNumber && !next.isCapital && !isPlaceParticle(next.folded) && !isStreetAfter(next.folded)) break;
+    if (next === undefined || !/^(?: |[-'’]|\. ?|)$/.test(next.gap)) break;
+    if (
+      next.gap !== "" &&
+      !next.isNumber &&
+      !next.isCapital &&
+      !isPlaceParticle(next.folded) &&
+      !isStreetAfter(next.folded)
+    )
+      break;
     if (next.shape === "lower" && next.isCommon && !isStreetAfter(next.folded)) break;
     end += 1;
   }
@@ -121,6 +140,8 @@ type Street = {
   hasEndNumber: boolean;
   hasCommon: boolean;
   isAcronym: boolean;
+  /** No word of it has a capital. */
+  isSmall: boolean;
 };
 
 function readStreet(text: string, atoms: readonly Atom[], from: number): Core | null {
@@ -130,11 +151,19 @@ function readStreet(text: string, atoms: readonly Atom[], from: number): Core | 
   while (at - from < LEAD_MAX && atoms[at]?.isNumber === true && (at === from || isJoin(atoms[at]?.gap))) at += 1;
   // A house number may carry a letter: "221b".
   if (at > from && atoms[at]?.gap === "" && atoms[at]?.folded.length === 1) at += 1;
+  // "350 5th Avenue"
+  if (
+    at > from &&
+    atoms[at]?.gap === "" &&
+    /^(?:st|nd|rd|th)$/.test(atoms[at]?.folded ?? "") &&
+    atoms[at + 1]?.isCapital === true
+  )
+    at += 1;
   const isAfterComma = atoms[at]?.gap === ", " && isStreetBefore(atoms[at]?.folded ?? "");
   if (at > from && !isJoin(atoms[at]?.gap) && !isAfterComma) return null;
   const street = readStreetName(atoms, at, at > from);
   if (street === null) return null;
-  const hasLead = at > from;
+  const hasLead = at > from || isAfterUnit(atoms, from);
   const score = scoreStreet(text, atoms, from, hasLead, street);
   return score === 0 ? null : { from, to: street.to, score };
 }
@@ -153,6 +182,7 @@ function readStreetName(atoms: readonly Atom[], from: number, hasLead: boolean):
     hasEndNumber: false,
     hasCommon: false,
     isAcronym: false,
+    isSmall: true,
   };
   let at = from;
   for (; at - from < NAME_MAX; at += 1) {
@@ -160,6 +190,7 @@ function readStreetName(atoms: readonly Atom[], from: number, hasLead: boolean):
     if (atom === undefined || atom.isNumber || (at > from && !/^(?: {1,2}|\. ?|[-'’/]| [("])$/.test(atom.gap))) break;
     if (at > from && isUnitWord(atom.folded) && atoms[at + 1]?.isNumber === true && street.words > 0) break;
     if (!addStreetWord(street, atom, atoms[at + 1], at === from, hasLead)) break;
+    street.isSmall &&= atom.shape === "lower";
     street.to = at;
   }
   if (street.words === 0) return null;
@@ -224,8 +255,9 @@ function readEndNumber(atoms: readonly Atom[], street: Street): void {
   const number = atoms[street.to + 1];
   if (number?.isNumber !== true || number.folded.length > 5) return;
   if (!/^(?: {1,2}|, ?|\. ?| ?n[ro°º]?\.? ?| ?[#№] ?)$/i.test(number.gap)) return;
+  const last = atoms[street.to]?.folded ?? "";
   // "u. 49": a full stop may stand between only where the street's word is cut short.
-  if (number.gap.startsWith(".") && !isStreetAfter(atoms[street.to]?.folded ?? "")) return;
+  if (number.gap.startsWith(".") && !isStreetAfter(last) && !isStreetCompound(last)) return;
   street.hasEndNumber = true;
   street.to += 1;
   // "12-14", "12/3", "12 b".
@@ -252,7 +284,8 @@ function scoreStreet(text: string, atoms: readonly Atom[], from: number, hasLead
   )
     return 0.7;
   if (!street.hasEndNumber || street.isAcronym) return 0;
-  if (hasLead && (hasCue || (first.folded.length >= 3 && !street.hasCommon))) return hasCue ? 0.8 : 0.6;
+  if (hasLead && (hasCue || (first.folded.length >= 3 && !street.hasCommon && !street.isSmall)))
+    return hasCue ? 0.8 : 0.6;
   const endNumber = atoms[street.to]?.folded ?? "";
   const isYear = /^(?:19|20)\d\d$/.test(endNumber);
   return PREPOSITION.test(before) && !street.hasCommon && !isYear ? (hasCue ? 0.7 : 0.55) : 0;

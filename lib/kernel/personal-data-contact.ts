@@ -67,7 +67,7 @@ export function findNetworkAddresses(text: string): PersonalSpan[] {
   return found;
 }
 
-const TAGS = /(?<![\p{L}\p{N}])[@#][\p{L}\p{N}_]{1,60}/gu;
+const TAGS = /(?<![\p{L}\p{N}])(?:@|#(?=\p{L}))[\p{L}\p{N}_]{1,60}/gu;
 
 /** The text without what is no prose: web and e-mail addresses, handles and tags are blanked, and every offset stays. */
 export function toProse(text: string, emails: readonly PersonalSpan[]): string {

@@ -28,7 +28,13 @@ export function isPersonParticle(folded: string): boolean {
 /** Can this word be part of a name, given what the words before it say? */
 export function judgeWord(text: string, words: readonly Word[], at: number, cue: NameCue): Verdict {
   const word = words[at];
-  if (word === undefined || word.folded.length < 2 || isHonorific(word) || isGlued(text, word)) return "no";
+  if (
+    word === undefined ||
+    (word.folded.length < 2 && word.shape !== "letter") ||
+    isHonorific(word) ||
+    isGlued(text, word)
+  )
+    return "no";
   if (word.writing.isCaseless || word.shape === "lower") return judgeLower(words, at, cue);
   if (word.shape === "shouted") return judgeShouted(word, cue);
   if (word.shape === "letter") return judgeInitial(words, at, cue);
@@ -107,6 +113,8 @@ function judgeShouted(word: Word, cue: NameCue): Verdict {
 
 function judgeInitial(words: readonly Word[], at: number, cue: NameCue): Verdict {
   const next = words[at + 1];
+  // "P.S. Anna": letters that are tied by full stops stand for words.
+  if (words[at]?.gap === ".") return "no";
   if (next === undefined || !/^\.? ?$/.test(next.gap) || next.gap === "" || next.shape !== "capital") return "no";
   if (next.isCommon || isOrganisationWord(next.folded) || isProperNoun(next.folded)) return "no";
   return next.gap.startsWith(".") || cue === "sure" ? "maybe" : "no";

@@ -23,7 +23,7 @@ const COMPOUND =
 const WEAK_COMPOUND = /^.{2,}(?:str|tie|sti|veg|hlid|gate|ring|vag|vei|hove|grand|odda)$/;
 
 const UNIT = toSet(
-  `apt apartment suite ste unit floor fl room rm flat box bldg building block blk door tur top stiege stock etage stg og eg wohnung whg appartement appt app bat batiment escalier etg piso puerta pta esc escalera bajo bloco bl andar apto sala lote casa interno int scala piano bus huis lejl em ph penthouse plot house no level lvl shop kat daire`,
+  `apt apartment suite ste unit floor fl room rm flat box bldg building block blk door tur top stiege stock etage stg og eg wohnung whg appartement appt app bat batiment escalier etg piso puerta pta esc escalera bajo bloco bl andar apto sala lote casa interno int scala piano bus huis lejl em ph penthouse plot house no level lvl shop kat daire tv mf sal`,
 );
 
 /** Postal boxes and posts of armed forces. */
