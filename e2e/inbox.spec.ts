@@ -182,7 +182,7 @@ test("a reviewer works through the inbox without touching the mouse", async ({ p
   const reviewer = await openAs(browser, "reviewer");
   const asked = await agent.call("ask_for_a_person", { channel: "chat", note: "May I say so?", reply: "Of course." });
   await reviewer.goto("/inbox?kind=unusual_request");
-  await expect(reviewer.getByText("Live", { exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(reviewer.getByRole("status").filter({ hasText: /^Live/ })).toBeVisible({ timeout: 30_000 });
   const item = reviewer.getByRole("complementary", { name: "Held item" });
   const first = reviewer.getByRole("row").nth(1);
   await expect(async () => {

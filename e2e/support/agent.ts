@@ -9,7 +9,7 @@ export type TestAgent = {
 
 /** Issues a key to an agent, as the steward who is signed in. */
 export async function issueKey(page: Page, agent: string): Promise<string> {
-  await page.getByRole("link", { name: "Agents", exact: true }).click();
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Agents" }).click();
   await page
     .getByRole("main")
     .getByRole("link", { name: new RegExp(`^${agent}`) })
