@@ -1,5 +1,5 @@
 import { assertNever } from "./assert-never";
-import type { HoldState, RejectPreset, ReviewVerdict } from "./vocabulary";
+import type { HoldState, RejectPreset, ReleaseState, ReviewVerdict } from "./vocabulary";
 
 /** What a reviewer's preset tells the agent. */
 const REJECTED: Readonly<Record<RejectPreset, string>> = {
@@ -15,8 +15,8 @@ export type HoldFacts = {
   state: HoldState;
   verdict: ReviewVerdict | null;
   rejectPreset: RejectPreset | null;
-  /** Whether a person approved it, so that an expiry is the release's. */
-  isApproved: boolean;
+  /** Null where nothing was approved. */
+  release: ReleaseState | null;
 };
 
 function explainDecided({ verdict, rejectPreset }: HoldFacts): string {
@@ -24,25 +24,32 @@ function explainDecided({ verdict, rejectPreset }: HoldFacts): string {
   return REJECTED[rejectPreset ?? "other"];
 }
 
+function explainExpired({ release }: HoldFacts): string {
+  if (release === null) return "Nobody decided in time, so it is rejected. Submit it again if it is still wanted.";
+  if (release === "revoked") return "It was approved, and the release was taken back. Do not do it.";
+  return "It was approved, and the release was not redeemed in time. Submit it again if it is still wanted.";
+}
+
 /** What has become of a hold, and what its agent does next, in a sentence. */
 export function explainHold(facts: HoldFacts): string {
-  switch (facts.state) {
+  const { state, release } = facts;
+  switch (state) {
     case "open":
     case "claimed":
       return "It waits for a person.";
     case "decided":
       return explainDecided(facts);
     case "released":
-      return "Approved: redeem the release, do exactly what it says, and report the outcome.";
+      return release === "redeemed"
+        ? "Redeemed: do exactly what it says, once, and report the outcome."
+        : "Approved: redeem the release, do exactly what it says, and report the outcome.";
     case "executed":
-      return "It is done, and its outcome is reported.";
+      return release === "failed" ? "It failed, as the agent reported." : "It is done, and its outcome is reported.";
     case "expired":
-      return facts.isApproved
-        ? "It was approved, and the release was not redeemed in time. Submit it again if it is still wanted."
-        : "Nobody decided in time, so it is rejected. Submit it again if it is still wanted.";
+      return explainExpired(facts);
     case "withdrawn":
       return "The agent withdrew it.";
     default:
-      return assertNever(facts.state);
+      return assertNever(state);
   }
 }

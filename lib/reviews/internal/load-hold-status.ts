@@ -86,7 +86,7 @@ export async function loadHoldStatus(itemId: string, agentId: AgentId): Promise<
   const row = await find(itemId, agentId);
   if (row === null) return null;
   const { state, kind, verdict, dueAt, release } = row;
-  const sentence = explainHold({ state, verdict, rejectPreset: toPreset(row), isApproved: release !== null });
+  const sentence = explainHold({ state, verdict, rejectPreset: toPreset(row), release: release?.state ?? null });
   return {
     holdId: itemId.toLowerCase() as HeldItemId,
     state,
