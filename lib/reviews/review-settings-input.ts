@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { explainClassifierUrlFault } from "./internal/ask-classifier";
 import { Amount, Currency, Share } from "./settings-input";
 
 const DAY_MINUTES = 1_440;
@@ -16,13 +17,6 @@ function isTimeZone(name: string): boolean {
 }
 
 /** No name, password or query: a key in an address would stand in logs on the way. */
-function isPlainUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  if (!/^https?:$/.test(url.protocol)) return false;
-  return url.username === "" && url.password === "" && url.search === "" && url.hash === "";
-}
-
 export const ReviewSettingsInput = z
   .object({
     /** As it was shown; another one now is a conflict. */
@@ -49,7 +43,10 @@ export const ReviewSettingsInput = z
       .string()
       .trim()
       .max(500, "use at most 500 characters")
-      .refine(isPlainUrl, "must be an http or https address without a password, a query or a fragment")
+      .superRefine((url, context) => {
+        const message = explainClassifierUrlFault(url);
+        if (message !== null) context.addIssue({ code: "custom", message });
+      })
       .nullable(),
     /** Left out: the one that is there stays. Null: none. */
     classifierSecret: z.string().min(16, "use at least 16 characters").max(500, "use at most 500 characters").nullish(),

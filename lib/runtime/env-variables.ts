@@ -225,7 +225,7 @@ export const envVariables = {
   webhookPrivateHosts: setting(
     "GATEHOUSE_WEBHOOK_PRIVATE_HOSTS",
     "none",
-    "Hosts inside your network that webhooks may go to, by commas, each alone or with a port; also without https.",
+    "Hosts inside your network that webhooks and the classifier may go to, by commas, each alone or with a port; also without https.",
     hostList(),
   ),
   sessionSecret: secret("GATEHOUSE_SESSION_SECRET", "Signs the sign-in's own cookies.", keyText()),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { TRIAGE_KINDS, type TriageFinding, toTriageReason } from "@/lib/kernel/triage-kinds";
+import { getEnv } from "@/lib/runtime/env";
 import { log } from "@/lib/runtime/log";
 import { toErrorFacts } from "@/lib/runtime/to-error-facts";
 import { unseal } from "@/lib/runtime/keyring";
@@ -19,15 +20,17 @@ export type ClassifierQuestion = { text: string; channel: string; language: stri
 /** It may add findings; it has no way to take one away. */
 export type ClassifierAnswer = { said: "not_asked" | "nothing_to_add" | "added" | "down"; findings: TriageFinding[] };
 
-/** The sentence why customers' words are not sent there, or null. */
-export function explainClassifierUrlFault(url: string): string | null {
-  if (!URL.canParse(url)) return "must be a web address";
-  const { protocol, hostname, username, password } = new URL(url);
-  if (username !== "" || password !== "") return "must hold no password: the secret has its own field";
-  if (protocol === "https:") return null;
-  return protocol === "http:" && LOOPBACK.includes(hostname)
+/** Why customers' words are not sent there, or null. */
+export function explainClassifierUrlFault(address: string): string | null {
+  if (!URL.canParse(address)) return "must be a web address";
+  const url = new URL(address);
+  if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "")
+    return "must have no password, query or fragment: the secret has its own field";
+  if (url.protocol === "https:") return null;
+  const isNear = LOOPBACK.includes(url.hostname) || getEnv().webhookPrivateHosts.includes(url.hostname);
+  return url.protocol === "http:" && isNear
     ? null
-    : "must begin with https://, or with http:// for this machine itself";
+    : "must begin with https://, or with http:// for this machine or a host in GATEHOUSE_WEBHOOK_PRIVATE_HOSTS";
 }
 
 async function readLimited(response: Response): Promise<string> {

@@ -4,6 +4,7 @@ import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase } from "@/lib/db/test-database";
 import { commitInTest } from "@/lib/notices/notices-fixture";
 import { addSubmitter, COMPLAINT, ORDINARY, type Submitter } from "@/lib/reviews/submitter-fixture";
+import { forgetEnv } from "@/lib/runtime/env";
 import { seal } from "@/lib/runtime/keyring";
 import type { Action } from "@/lib/reviews/release-payload";
 import { explainClassifierUrlFault } from "./ask-classifier";
@@ -198,5 +199,10 @@ describe("an external classifier", () => {
       "https://user:pw@classifier.example/",
     ])
       expect(explainClassifierUrlFault(url)).toMatch(/^must /);
+    process.env["GATEHOUSE_WEBHOOK_PRIVATE_HOSTS"] = "classifier.example";
+    forgetEnv();
+    expect(explainClassifierUrlFault("http://classifier.example/")).toBeNull();
+    delete process.env["GATEHOUSE_WEBHOOK_PRIVATE_HOSTS"];
+    forgetEnv();
   });
 });
