@@ -11,6 +11,14 @@ export class Undone extends Error {
 
 class PolicyMoved extends Undone {}
 
+/** Prisma's code for a row that names one which is not there. */
+const MISSING_ROW = "P2003";
+
+/** A queue that the policy names was removed since: the policy in force names another. */
+function namesWhatIsGone(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === MISSING_ROW;
+}
+
 const Held = z.array(z.object({ version: z.string() })).length(1);
 
 /**
@@ -31,7 +39,7 @@ export async function commitAt<Result>(
       return done;
     });
   } catch (error) {
-    if (error instanceof PolicyMoved) return null;
+    if (error instanceof PolicyMoved || namesWhatIsGone(error)) return null;
     throw error instanceof Undone ? error : toUnavailable(error);
   }
 }

@@ -25,7 +25,10 @@ it("the pieces tell the plain parts of any text in their order, and no hidden ch
   fc.assert(
     fc.property(fc.string({ maxLength: 70 }), marks, marks, (text, drawn, marked) => {
       const hidden = toHidden(text, drawn);
-      const plain = [...text.split("")].filter((_, at) => !isIn(at, hidden)).join("");
+      const plain = text
+        .split("")
+        .filter((_, at) => !isIn(at, hidden))
+        .join("");
       const pieces = toPieces(text, hidden, marked);
       const shown = pieces.flatMap((piece) => (piece.hidden === null ? [piece.text] : []));
       expect(shown.join("")).toBe(plain);
