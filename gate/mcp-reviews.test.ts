@@ -37,6 +37,10 @@ afterEach(async () => {
   for (const client of open.splice(0)) await client.close();
 });
 
+function nest(depth: number): unknown {
+  return depth === 0 ? 1 : [nest(depth - 1)];
+}
+
 async function use(client: Client, name: string, input: object): Promise<Record<string, unknown>> {
   const result = await client.callTool({ name, arguments: { ...input } });
   return { isError: result.isError === true, ...(result.structuredContent as Record<string, unknown>) };
@@ -98,6 +102,8 @@ describe.each(["auto", "legacy"] as const)("an MCP client (%s)", (mode) => {
     ["submit_message", { text: 5, channel: "email" }],
     ["submit_message", { text: "a", channel: "email", idempotencyKey: 5 }],
     ["submit_message", { text: "a", channel: "email", approvedBy: "Ada" }],
+    ["submit_message", { text: "a", channel: "email", action: { type: "custom", name: "x", data: nest(200) } }],
+    ["submit_message", { text: "a", channel: "email", reply: "\ud800" }],
     ["hold_status", { holdId: "x" }],
     ["redeem_release", { releaseId: "x", digest: "y" }],
   ])("is told what is wrong with %s as an error, and it is in the log", async (name, input) => {
