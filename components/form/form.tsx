@@ -32,8 +32,8 @@ export function Form<Data = undefined>({
 }: {
   action: FormAction<Data>;
   onOk?: ((data: Data | undefined) => void) | undefined;
-  /** Asks before leaving with changes that were not saved. */
-  guardUnsaved?: boolean | undefined;
+  /** Asks before leaving with changes that were not saved; `also-here` where the page's own links take the form away too. */
+  guardUnsaved?: boolean | "also-here" | undefined;
   /** Empties the form after a success, for adding one after another. */
   resetOnOk?: boolean | undefined;
   className?: string | undefined;
@@ -76,7 +76,9 @@ export function Form<Data = undefined>({
         <ErrorSummary state={state} />
         {children}
       </form>
-      {guardUnsaved && <UnsavedGuard isDirty={isDirty && !isPending} />}
+      {guardUnsaved !== false && (
+        <UnsavedGuard isDirty={isDirty && !isPending} isAlsoHere={guardUnsaved === "also-here"} />
+      )}
     </FormContext>
   );
 }

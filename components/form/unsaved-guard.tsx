@@ -6,7 +6,14 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 
 /** While `isDirty`, asks before a link or a closed tab loses what was typed. Form shows it with `guardUnsaved`. */
-export function UnsavedGuard({ isDirty }: { isDirty: boolean }) {
+export function UnsavedGuard({
+  isDirty,
+  isAlsoHere = false,
+}: {
+  isDirty: boolean;
+  /** Links that stay on this page count too. */
+  isAlsoHere?: boolean | undefined;
+}) {
   const router = useRouter();
   const [target, setTarget] = useState<string | null>(null);
 
@@ -15,7 +22,7 @@ export function UnsavedGuard({ isDirty }: { isDirty: boolean }) {
     const beforeUnload = (event: BeforeUnloadEvent) => event.preventDefault();
     // In the capture phase of the window, so that it comes before the router's own handler.
     const click = (event: MouseEvent) => {
-      const href = internalTarget(event);
+      const href = internalTarget(event, isAlsoHere);
       if (href === null) return;
       event.preventDefault();
       event.stopPropagation();
@@ -27,7 +34,7 @@ export function UnsavedGuard({ isDirty }: { isDirty: boolean }) {
       window.removeEventListener("beforeunload", beforeUnload);
       window.removeEventListener("click", click, true);
     };
-  }, [isDirty]);
+  }, [isDirty, isAlsoHere]);
 
   return (
     <Dialog
@@ -47,12 +54,13 @@ export function UnsavedGuard({ isDirty }: { isDirty: boolean }) {
   );
 }
 
-/** Where a plain click on a link of this site would lead, unless it stays on this page. */
-function internalTarget(event: MouseEvent): string | null {
+/** Where a plain click on a link of this site would lead, unless it stays on this page and that does not count. */
+function internalTarget(event: MouseEvent, isAlsoHere: boolean): string | null {
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
   const link = event.target instanceof Element ? event.target.closest("a") : null;
   if (!link?.href || link.target === "_blank" || link.hasAttribute("download")) return null;
   const url = new URL(link.href);
-  if (url.origin !== window.location.origin || url.pathname === window.location.pathname) return null;
+  if (url.origin !== window.location.origin) return null;
+  if (url.pathname === window.location.pathname && !(isAlsoHere && url.search !== window.location.search)) return null;
   return url.pathname + url.search + url.hash;
 }

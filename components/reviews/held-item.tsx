@@ -83,7 +83,9 @@ function Title({ item }: { item: ShownItem }) {
         {item.claimedBy !== null && (
           <span className="inline-flex items-center gap-1.5">
             <Avatar name={item.claimedBy.name} />
-            {item.claimedBy.name} has it, the claim ends <RelativeTime at={item.claimedBy.until} form="short" />
+            <span>
+              {item.claimedBy.name} has it, the claim ends <RelativeTime at={item.claimedBy.until} form="short" />
+            </span>
           </span>
         )}
         <Lookers itemId={item.id} form="words" />

@@ -14,9 +14,15 @@ type DeskRow = {
   isMine: boolean;
 };
 
-const InboxContext = createContext<{ goNext: () => void }>({ goNext: () => {} });
+type Inbox = {
+  goNext: () => void;
+  /** While true no key leaves the item: something in it is half written. */
+  keepOpen: (isKept: boolean) => void;
+};
 
-/** The way to the next waiting item, for what ends one. */
+const InboxContext = createContext<Inbox>({ goNext: () => {}, keepOpen: () => {} });
+
+/** The way to the next waiting item, for what ends one, and how to stay with this one. */
 export function useInbox() {
   return useContext(InboxContext);
 }
@@ -45,6 +51,7 @@ export function InboxDesk({
   const router = useRouter();
   const [isHelpOpen, setHelpOpen] = useState(false);
   const wantsFocus = useRef(false);
+  const isKeptOpen = useRef(false);
   // What stood after the open item when it was last in the list: deciding it may take it out.
   const ahead = useRef<readonly DeskRow[]>([]);
   const at = rows.findIndex((row) => row.id === openId);
@@ -68,7 +75,9 @@ export function InboxDesk({
   }, [openId]);
 
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if ((event.key !== "j" && event.key !== "k") || openId === null || isBusy(event)) return;
+    if (openId === null || isBusy(event)) return;
+    if (event.key === "Escape" && isKeptOpen.current) event.preventDefault();
+    if ((event.key !== "j" && event.key !== "k") || isKeptOpen.current) return;
     if (event.metaKey || event.ctrlKey || event.altKey) return;
     event.preventDefault();
     // Before the table's own keys, which move between rows and open none.
@@ -81,9 +90,12 @@ export function InboxDesk({
     return () => window.removeEventListener("keydown", listen, true);
   }, []);
   useHotkey("?", () => setHelpOpen(true));
+  const keepOpen = (isKept: boolean) => {
+    isKeptOpen.current = isKept;
+  };
 
   return (
-    <InboxContext value={{ goNext }}>
+    <InboxContext value={{ goNext, keepOpen }}>
       {children}
       <KeysHelp isOpen={isHelpOpen} onOpenChange={setHelpOpen} />
     </InboxContext>

@@ -222,6 +222,7 @@ export function InboxTable({
       rowHref={(row) => row.href}
       openRowId={openId}
       filters={toFilters(choices)}
+      searchLabel="Agent, queue or item id"
       page={page}
       pageSizes={[50]}
       {...(bulk !== null && {

@@ -1,11 +1,12 @@
 "use client";
 
-import { useDeferredValue, useState } from "react";
+import { useDeferredValue, useEffect, useEffectEvent, useState } from "react";
 import { Form } from "@/components/form/form";
 import { FormActions } from "@/components/form/form-actions";
 import type { FormAction } from "@/components/form/form-state";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextareaField } from "@/components/form/text-field";
+import { useInbox } from "@/components/reviews/inbox-desk";
 import { JsonFields } from "@/components/reviews/json-fields";
 import { toLeaves, toPathWords } from "@/components/reviews/json-leaves";
 import { toActionWord } from "@/components/reviews/review-words";
@@ -54,6 +55,12 @@ export function ProposalEditor({
   onCancel: () => void;
   onOk: () => void;
 }) {
+  const { keepOpen } = useInbox();
+  const keep = useEffectEvent(keepOpen);
+  useEffect(() => {
+    keep(true);
+    return () => keep(false);
+  }, []);
   const before = draft.action === null ? null : toParts(draft.action);
   const [reply, setReply] = useState(draft.reply ?? "");
   const [parts, setParts] = useState<Json | null>(before);
@@ -73,7 +80,7 @@ export function ProposalEditor({
       : "Nothing is changed: approve it as it is."
     : "A value above is not right yet.";
   return (
-    <Form action={action} guardUnsaved onOk={onOk} aria-label="Edit the draft" className="space-y-4">
+    <Form action={action} guardUnsaved="also-here" onOk={onOk} aria-label="Edit the draft" className="space-y-4">
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

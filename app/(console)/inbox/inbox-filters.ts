@@ -11,6 +11,7 @@ const oneOf = (values: readonly string[]) => `must be one of ${values.join(", ")
 const CLAIMED = ["me", "nobody", "others"] as const;
 
 const SHAPE = {
+  q: z.string().max(100, "must be at most 100 characters"),
   view: z.enum(INBOX_VIEWS, oneOf(INBOX_VIEWS)),
   kind: z.enum(TRIAGE_KINDS, oneOf(TRIAGE_KINDS)),
   risk: z.enum(HOLD_RISKS, oneOf(HOLD_RISKS)),
@@ -40,11 +41,12 @@ function toHref(given: Record<string, string | string[] | undefined>): HrefWithI
 /** The inbox's address as the list takes it. */
 export async function readInboxFilters(searchParams: SearchParams) {
   const { query, wrong } = await readSearch(searchParams, SHAPE);
-  const { view = "waiting", item, queue, agent, after, before, ...filters } = query;
+  const { view = "waiting", q, item, queue, agent, after, before, ...filters } = query;
   return {
     filters: {
       view,
       ...filters,
+      ...(q !== undefined && { text: q }),
       ...(queue !== undefined && { queueId: queue }),
       ...(agent !== undefined && { agentId: agent }),
       ...(after !== undefined && { after }),
