@@ -39,6 +39,8 @@ export type ReviewEvent =
         basis: { policyVersion: string; model: string };
       }
     >
+  /** A customer's words go to the external classifier. Durable before they leave. */
+  | Change<"classifier.asked", { agentId?: string; keyId?: string; host: string }>
   | Change<"held_item.opened", About & { shown: "masked" }>
   | Change<"held_item.revealed", About & { note: string }>
   | Change<"held_item.claimed", About & { until: string }>

@@ -55,6 +55,7 @@ export const ACTION_TITLES: { readonly [A in AuditAction]: string } = {
   "access.rejected": "Request rejected",
   "access.unauthenticated": "Agent not authenticated",
   "message.judged": "Message judged",
+  "classifier.asked": "External classifier asked",
   "held_item.opened": "Held item opened",
   "held_item.revealed": "Customer's values revealed",
   "held_item.claimed": "Held item claimed",

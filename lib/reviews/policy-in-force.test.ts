@@ -63,6 +63,15 @@ describe("a message is decided by the policy in force when its answer is stored"
     expect(times()).toBe(2);
   });
 
+  it("and its words go to an external classifier only after the log says that they do", async () => {
+    const agent = await addSubmitter();
+    const { agentId } = agent;
+    const logged: unknown[] = [];
+    await judgeSlowly(async () => logged.push(...(await listEvents({ agentId, action: "classifier.asked" }))));
+    await submit(agent);
+    expect(logged).toMatchObject([{ host: expect.stringMatching(/^127\.0\.0\.1:\d+$/) }]);
+  });
+
   it("and it is refused while the policy never stands still", async () => {
     const agent = await addSubmitter();
     const times = await judgeSlowly((time) =>

@@ -9,6 +9,7 @@ import { tightenPolicy } from "@/lib/kernel/triage-policy";
 import { CHANNELS, type HoldRisk } from "@/lib/kernel/vocabulary";
 import { parseInput } from "@/lib/runtime/parse-input";
 import type { TextPiece } from "./get-held-item";
+import { announceClassifier } from "./internal/announce-classifier";
 import { judgeSubmission } from "./internal/judge-submission";
 import { loadGeneralPolicy } from "./internal/load-general-policy";
 import { loadReviewPolicy, type ReviewPolicy } from "./internal/load-review-policy";
@@ -80,10 +81,12 @@ export async function tryTriage(ctx: RequestContext, input: TryTriageInput): Pro
   };
   const proposal =
     reply === undefined && action === undefined ? null : { reply: reply ?? null, action: action ?? null };
+  const about = agentId === undefined ? {} : { agentId };
+  if (!(await announceClassifier(ctx, policy, about)))
+    throw new DomainError("unavailable", "The settings are changing at this moment: try again.");
   const judged = await judgeSubmission(policy, { content, channel, language: null, proposal, asked: null });
   const { findings, kinds, risk, approvalsNeeded, language, classifier } = judged;
   const outcome = judged.kind === null ? "proceed" : "hold";
-  const about = agentId === undefined ? {} : { agentId };
   await record(ctx, [{ action: "triage.tried", ...about, outcome, kinds: [...kinds] }]);
   return {
     outcome,

@@ -6,6 +6,7 @@ import type { ReasonCode } from "@/lib/kernel/reasons";
 import { AccessDenied } from "@/lib/policy/access-denied";
 import { recordRejection } from "@/lib/policy/record-rejection";
 import { newId } from "@/lib/runtime/new-id";
+import { announceClassifier } from "./announce-classifier";
 import { commitAt, Undone } from "./commit-at";
 import { findReplay, type RequestMark, toRequestMark } from "./find-replay";
 import { type AgentReview, decideAtPolicy } from "./get-agent-review";
@@ -92,6 +93,7 @@ async function attempt(
   if (replay !== null) return replay;
   const subject = input.subject === undefined ? null : toSubject(input.subject, policy, ctx.now.getTime());
   if (subject !== null && "refusal" in subject) return deny(ctx, asked, subject.refusal, version);
+  if (!(await announceClassifier(ctx, { ...review, policyVersion: version }, { agentId, keyId }))) return null;
   const judgement = await judgeSubmission(review, submitted);
   const submission: Submission = {
     id: newId(ctx.now),
