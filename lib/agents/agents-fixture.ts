@@ -3,6 +3,7 @@ import { testContext } from "@/lib/identity/test-contexts";
 import type { AgentId, PersonId } from "@/lib/kernel/ids";
 import type { Role } from "@/lib/kernel/vocabulary";
 import { newId } from "@/lib/runtime/new-id";
+import { addClearedVendor } from "@/lib/vendors/vendors-fixture";
 import { activateAgent } from "./activate-agent";
 import { registerAgent } from "./register-agent";
 
@@ -32,7 +33,8 @@ export async function addTestAgent(ownerId: PersonId, sponsorId: PersonId, name?
     ownerId,
     sponsorId,
     model: "none",
-    vendorName: "ourselves",
+    vendorId: await addClearedVendor({ ownerId }),
+    region: "DE",
   });
   await activateAgent(ctx, { agentId });
   return agentId;

@@ -5,6 +5,7 @@ import type { RequestContext } from "@/lib/identity/request-context";
 import { DomainError } from "@/lib/kernel/domain-error";
 import { explainReason, REASONS, type ReasonCode } from "@/lib/kernel/reasons";
 import { findKeyObstacle } from "@/lib/kernel/decide-access";
+import { toFixLink } from "@/lib/policy/access-denied";
 import { getCurrentPolicy } from "@/lib/policy/get-current-policy";
 import { parseInput } from "@/lib/runtime/parse-input";
 import { authorizeAgent } from "@/lib/identity/authorize-agent";
@@ -24,6 +25,8 @@ export type DecisionExplanation = {
   reason: string;
   sentence: string;
   fix: string;
+  /** The page in the console on which a person can mend it, or null. */
+  link: string | null;
   dataset: string | null;
   purpose: string | null;
   fields: { readonly [field: string]: string };
@@ -47,5 +50,6 @@ export async function explainDecision(ctx: RequestContext, input: unknown): Prom
     throw new DomainError("not_found", "There is no such decision of this agent.", "decisionId");
   const { at, decision, reason, dataset, purpose, fields } = event;
   const { sentence, fix } = isReason(reason) ? explainReason(reason, event.it) : { sentence: reason, fix: "" };
-  return { decisionId, at, decision, reason, sentence, fix, dataset, purpose, fields };
+  const link = isReason(reason) ? toFixLink(reason, snapshot.vendor.vendorId) : null;
+  return { decisionId, at, decision, reason, sentence, fix, link, dataset, purpose, fields };
 }
