@@ -4,6 +4,9 @@ import { listInterruptedDiscoveries } from "@/lib/catalog/list-interrupted-disco
 import { runDiscovery } from "@/lib/catalog/run-discovery";
 import { endExpiredSessions } from "@/lib/people/end-expired-sessions";
 import { removeSpentSignIns } from "@/lib/people/remove-spent-sign-ins";
+import { listDueReminders } from "@/lib/vendors/list-due-reminders";
+import { recordReminder } from "@/lib/vendors/record-reminder";
+import { recordVendorLapses } from "@/lib/vendors/record-vendor-lapses";
 import { toTask } from "./to-task";
 
 const DiscoverSource = z.object({ runId: z.string() });
@@ -12,6 +15,7 @@ const DiscoverSource = z.object({ runId: z.string() });
 export const CRONTAB = `
 * * * * * resume_discoveries ?max=1
 */5 * * * * tidy ?max=3
+*/5 * * * * watch_vendors ?max=3
 `;
 
 /** What the worker can do. `stop` ends long work between two steps. */
@@ -27,6 +31,11 @@ export function toTaskList(stop: AbortSignal): TaskList {
       const runIds = await listInterruptedDiscoveries(ctx);
       for (const runId of runIds) await runDiscovery(ctx, { runId }, environment);
       return { resumed: runIds.length };
+    }),
+    watch_vendors: toTask("watch_vendors", stop, async (ctx) => {
+      const due = await listDueReminders(ctx);
+      for (const reminder of due) await recordReminder(ctx, reminder);
+      return { reminders: due.length, lapses: await recordVendorLapses(ctx) };
     }),
     tidy: toTask("tidy", stop, async (ctx) => {
       const sessions = await endExpiredSessions(ctx);

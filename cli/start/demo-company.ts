@@ -27,7 +27,9 @@ type DemoAgent = {
   name: string;
   description: string;
   model: string;
-  vendorName: string;
+  vendor: string;
+  /** Where it runs. */
+  region: string;
   isActive: boolean;
   scopes: readonly DemoScope[];
 };
@@ -38,7 +40,8 @@ export const DEMO_AGENTS: readonly DemoAgent[] = [
     name: "Service desk assistant",
     description: "Drafts answers to customers' questions about orders, deliveries and repairs for the service desk.",
     model: "Large language model, hosted in the EU",
-    vendorName: "Lindqvist AI",
+    vendor: "Lindqvist AI",
+    region: "SE",
     isActive: true,
     scopes: [
       {
@@ -85,7 +88,8 @@ export const DEMO_AGENTS: readonly DemoAgent[] = [
     name: "Invoice explainer",
     description: "Explains open invoices and payments to customers who ask about them.",
     model: "Large language model, self-hosted",
-    vendorName: COMPANY.name,
+    vendor: COMPANY.name,
+    region: "DE",
     isActive: true,
     scopes: [
       {
@@ -130,7 +134,8 @@ export const DEMO_AGENTS: readonly DemoAgent[] = [
     name: "Visit planner",
     description: "Proposes routes and times for service visits to the technicians' dispatcher.",
     model: "Small language model, self-hosted",
-    vendorName: COMPANY.name,
+    vendor: COMPANY.name,
+    region: "DE",
     isActive: true,
     scopes: [
       {
@@ -160,7 +165,8 @@ export const DEMO_AGENTS: readonly DemoAgent[] = [
     name: "Sales drafting assistant",
     description: "Shall draft offers for the sales team; waits for its first scope.",
     model: "Large language model, hosted in the EU",
-    vendorName: "Lindqvist AI",
+    vendor: "Lindqvist AI",
+    region: "SE",
     isActive: false,
     scopes: [],
   },

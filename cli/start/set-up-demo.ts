@@ -19,6 +19,7 @@ import { grantScope } from "@/lib/scopes/grant-scope";
 import { createReadOnlyRole } from "@/prisma/demo/create-read-only-role";
 import { loadDemoSource } from "@/prisma/demo/load-demo-source";
 import { DEMO_AGENTS, DEMO_PEOPLE, DEMO_SOURCE } from "./demo-company";
+import { setUpDemoVendors } from "./set-up-demo-vendors";
 import type { SignIn } from "./set-up-order";
 
 const HALF_YEAR_MS = 182 * 86_400_000;
@@ -90,16 +91,21 @@ async function catalogueDemoSource({ sourceHost, sourcePort }: Place, password: 
   }
 }
 
-async function registerDemoAgent(agent: (typeof DEMO_AGENTS)[number], people: PeopleIds): Promise<void> {
+async function registerDemoAgent(
+  agent: (typeof DEMO_AGENTS)[number],
+  people: PeopleIds,
+  vendors: ReadonlyMap<string, string>,
+): Promise<void> {
   if (await reader().agent.findUnique({ where: { name: agent.name }, select: { id: true } })) return;
   const ctx = newSystemContext("start");
-  const { name, description, model, vendorName, scopes, isActive } = agent;
+  const { name, description, model, region, scopes, isActive } = agent;
   const ownerId = people.steward ?? "";
   const agentId = await registerAgent(ctx, {
     name,
     description,
     model,
-    vendorName,
+    region,
+    vendorId: vendors.get(agent.vendor) ?? null,
     ownerId,
     sponsorId: people.admin ?? "",
   });
@@ -114,12 +120,19 @@ async function registerDemoAgent(agent: (typeof DEMO_AGENTS)[number], people: Pe
   if (isActive) await activateAgent(ctx, { agentId, note: "Part of the demo company." });
 }
 
+function toSignIn(people: readonly (SignIn & { personId: string })[], role: Role): { email: string; password: string } {
+  const found = people.find((person) => person.role === role);
+  if (found === undefined) throw new Error(`the demo company has no ${role}`);
+  return found;
+}
+
 /** Makes the demo company: its database, its people, its classified data and its agents. Run again, it mends what is missing. */
 export async function setUpDemo(place: Place & { ownerUrl: string }): Promise<{ signIns: SignIn[] }> {
   const { password } = await makeDemoDatabase(place);
   const people = await Promise.all(DEMO_PEOPLE.map(addDemoPerson));
   await catalogueDemoSource(place, password);
   const ids = Object.fromEntries(people.map(({ role, personId }) => [role, personId]));
-  for (const agent of DEMO_AGENTS) await registerDemoAgent(agent, ids);
+  const vendors = await setUpDemoVendors(toSignIn(people, "steward"), toSignIn(people, "admin"));
+  for (const agent of DEMO_AGENTS) await registerDemoAgent(agent, ids, vendors);
   return { signIns: people.map(({ role, email, password: first }) => ({ role, email, password: first })) };
 }

@@ -5,6 +5,7 @@ import { toColumnType } from "@/lib/kernel/column-type";
 import { findAgentObstacle, findKeyObstacle, findVendorPhase, listJoined } from "@/lib/kernel/decide-access";
 import { explainReason, type ReasonCode } from "@/lib/kernel/reasons";
 import type { Operator, RowBoundCondition } from "@/lib/kernel/row-condition";
+import { meetRegions } from "@/lib/kernel/regions";
 import { findPhase } from "@/lib/kernel/vendor-state";
 import type { AgentState, Category, FieldTreatment } from "@/lib/kernel/vocabulary";
 import { toFixLink } from "@/lib/policy/access-denied";
@@ -97,7 +98,7 @@ function describeVendor({ vendor, snapshot }: AgentPolicy, now: number): VendorD
   const conditions = limits && {
     categories: [...limits.categories],
     purposes: limits.purposes && [...limits.purposes],
-    regions: limits.regions[0] ?? null,
+    regions: meetRegions(limits.regions),
   };
   return { name, isCleared, until: Number.isFinite(until) ? new Date(until).toISOString() : null, isInGrace, conditions, assessment };
 }

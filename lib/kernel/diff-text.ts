@@ -8,45 +8,54 @@ const DIFFERENCES_MAX = 1_500;
 
 type Step = { kind: DiffPart["kind"]; item: string };
 
-/** The furthest reaching paths of E. W. Myers, "An O(ND) difference algorithm" (1986), one map a round; null beyond the limit. */
-function tracePaths(before: readonly string[], after: readonly string[]): Map<number, number>[] | null {
-  const trace: Map<number, number>[] = [];
-  let reach = new Map<number, number>([[1, 0]]);
-  for (let rounds = 0; rounds <= Math.min(before.length + after.length, DIFFERENCES_MAX); rounds += 1) {
-    trace.push(new Map(reach));
-    const next = new Map(reach);
-    for (let diagonal = -rounds; diagonal <= rounds; diagonal += 2) {
-      const down = next.get(diagonal + 1) ?? -1;
-      const right = next.get(diagonal - 1) ?? -1;
-      let x = diagonal === -rounds || (diagonal !== rounds && right < down) ? down : right + 1;
+/** How far each path reached after a round: on diagonals from -round to round, found at `round + diagonal`. */
+type Reach = Int32Array;
+
+/** Where a path on a diagonal comes from: the diagonal above it (a line was added) or below it (one was removed). */
+function isFromAbove(last: Reach, round: number, diagonal: number): boolean {
+  if (diagonal === -round) return true;
+  if (diagonal === round) return false;
+  // In the round before, diagonal d lies at round - 1 + d.
+  return (last[round - 2 + diagonal] ?? -1) < (last[round + diagonal] ?? -1);
+}
+
+/** The furthest reaching paths of E. W. Myers, "An O(ND) difference algorithm" (1986), round by round; null beyond the limit. */
+function tracePaths(before: readonly string[], after: readonly string[]): Reach[] | null {
+  const trace: Reach[] = [];
+  let last: Reach = new Int32Array(1);
+  for (let round = 0; round <= Math.min(before.length + after.length, DIFFERENCES_MAX); round += 1) {
+    const reach = new Int32Array(2 * round + 1);
+    for (let diagonal = -round; diagonal <= round; diagonal += 2) {
+      const above = isFromAbove(last, round, diagonal);
+      let x = round === 0 ? 0 : above ? (last[round + diagonal] ?? 0) : (last[round - 2 + diagonal] ?? 0) + 1;
       while (x < before.length && x - diagonal < after.length && before[x] === after[x - diagonal]) x += 1;
-      next.set(diagonal, x);
-      if (x >= before.length && x - diagonal >= after.length) return trace;
+      reach[round + diagonal] = x;
+      if (x >= before.length && x - diagonal >= after.length) return [...trace, reach];
     }
-    reach = next;
+    trace.push(reach);
+    last = reach;
   }
   return null;
 }
 
-function walkBack(trace: readonly Map<number, number>[], before: readonly string[], after: readonly string[]): Step[] {
+function walkBack(trace: readonly Reach[], before: readonly string[], after: readonly string[]): Step[] {
   const steps: Step[] = [];
   let x = before.length;
   let y = after.length;
-  for (let rounds = trace.length - 1; rounds >= 0; rounds -= 1) {
-    const reach = trace[rounds];
+  for (let round = trace.length - 1; round >= 0; round -= 1) {
     const diagonal = x - y;
-    const down = reach?.get(diagonal + 1) ?? -1;
-    const right = reach?.get(diagonal - 1) ?? -1;
-    const from = diagonal === -rounds || (diagonal !== rounds && right < down) ? diagonal + 1 : diagonal - 1;
-    const startX = rounds === 0 ? 0 : (reach?.get(from) ?? 0);
-    const startY = rounds === 0 ? 0 : startX - from;
-    while (x > startX && y > startY) {
+    const last = trace[round - 1] ?? new Int32Array(1);
+    const above = round > 0 && isFromAbove(last, round, diagonal);
+    const from = above ? diagonal + 1 : diagonal - 1;
+    const startX = round === 0 ? 0 : (last[round - 1 + from] ?? 0);
+    const meetX = round === 0 ? 0 : above ? startX : startX + 1;
+    while (x > meetX) {
       x -= 1;
       y -= 1;
       steps.push({ kind: "same", item: before[x] ?? "" });
     }
-    if (rounds === 0) break;
-    if (x === startX) steps.push({ kind: "added", item: after[(y -= 1)] ?? "" });
+    if (round === 0) break;
+    if (above) steps.push({ kind: "added", item: after[(y -= 1)] ?? "" });
     else steps.push({ kind: "removed", item: before[(x -= 1)] ?? "" });
   }
   return steps.reverse();
@@ -56,7 +65,9 @@ function diffItems(before: readonly string[], after: readonly string[]): Step[] 
   let head = 0;
   while (head < before.length && head < after.length && before[head] === after[head]) head += 1;
   let tail = 0;
-  while (tail < before.length - head && tail < after.length - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  const [oldEnd, newEnd] = [before.length - 1, after.length - 1];
+  while (tail < before.length - head && tail < after.length - head && before[oldEnd - tail] === after[newEnd - tail])
+    tail += 1;
   const [old, now] = [before.slice(head, before.length - tail), after.slice(head, after.length - tail)];
   const trace = tracePaths(old, now);
   const middle: Step[] =

@@ -9,3 +9,9 @@ export function isRegionWithin(region: string | null, allowed: readonly string[]
   if (region === null) return false;
   return allowed.some((one) => one === region || (GROUPS[one]?.includes(region) ?? false));
 }
+
+/** The regions that lie within all of several lists; null where there is no list, so that any region will do. */
+export function meetRegions(lists: readonly (readonly string[])[]): string[] | null {
+  if (lists.length === 0) return null;
+  return [...new Set(lists.flat())].filter((region) => lists.every((list) => isRegionWithin(region, list)));
+}
