@@ -22,7 +22,7 @@ async function registerAgent(page: Page): Promise<void> {
   await choose(page, "Owner", /Jonas Feld/);
   await choose(page, "Sponsor", /Marlene Oster/);
   await page.getByLabel("Model").fill("A small model");
-  await page.getByLabel("Vendor").fill("Our own");
+  await choose(page, "Vendor", /Quellmar Valves/);
   await page.getByRole("button", { name: "Register the agent" }).click();
   await expect(page.getByRole("heading", { level: 1, name: AGENT })).toBeVisible();
 }

@@ -43,6 +43,7 @@ const SCHEMAS: Schema = {
         description: `A reason, or one of: ${[...Object.keys(DOMAIN_ERROR_STATUS), "internal"].join(", ")}.`,
       },
       fix: text,
+      link: text,
       field: text,
       decisionId: text,
       fields: mapOf(ref("FieldAnswer")),
@@ -61,7 +62,36 @@ const SCHEMAS: Schema = {
   }),
   Me: object({
     agent: object({ id: text, name: text, state: text }),
-    obstacle: { anyOf: [object({ code: ref("Reason"), sentence: text, fix: text }), { type: "null" }] },
+    obstacle: {
+      anyOf: [
+        object({ code: ref("Reason"), sentence: text, fix: text, link: { type: ["string", "null"] } }),
+        { type: "null" },
+      ],
+    },
+    vendor: {
+      anyOf: [
+        object({
+          name: text,
+          isCleared: { type: "boolean" },
+          until: { type: ["string", "null"], format: "date-time" },
+          isInGrace: { type: "boolean" },
+          conditions: {
+            anyOf: [
+              object({
+                categories: list(text),
+                purposes: { type: ["array", "null"], items: text },
+                regions: { type: ["array", "null"], items: text },
+              }),
+              { type: "null" },
+            ],
+          },
+          assessment: {
+            anyOf: [object({ vendorId: text, assessmentId: text, number: { type: "integer" } }), { type: "null" }],
+          },
+        }),
+        { type: "null" },
+      ],
+    },
     datasets: list(
       object({
         dataset: text,
@@ -96,6 +126,7 @@ const SCHEMAS: Schema = {
     reason: text,
     sentence: text,
     fix: text,
+    link: { type: ["string", "null"] },
     dataset: { type: ["string", "null"] },
     purpose: { type: ["string", "null"] },
     fields: mapOf(text),

@@ -31,6 +31,8 @@ export type Problem = {
   detail: string;
   code: string;
   fix?: string;
+  /** The page in the console on which a person can mend it. */
+  link?: string;
   field?: string;
   decisionId?: string;
   fields?: ReturnType<typeof toFieldAnswers>;
@@ -64,6 +66,7 @@ export function toProblem(error: unknown, requestId: string): Problem {
     detail: error.message,
     code,
     ...(isRefusal ? { fix: error.fix } : {}),
+    ...(isRefusal && error.link !== null ? { link: error.link } : {}),
     ...(error.field === undefined ? {} : { field: error.field }),
     ...(isRefusal && error.decisionId !== null ? { decisionId: error.decisionId } : {}),
     ...(isRefusal && error.outcomes.length > 0 ? { fields: toFieldAnswers(error.outcomes) } : {}),

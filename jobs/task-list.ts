@@ -12,6 +12,9 @@ import type { RequestContext } from "@/lib/identity/request-context";
 import { endExpiredSessions } from "@/lib/people/end-expired-sessions";
 import { removeSpentSignIns } from "@/lib/people/remove-spent-sign-ins";
 import { runReviewClocks } from "@/lib/reviews/run-review-clocks";
+import { listDueReminders } from "@/lib/vendors/list-due-reminders";
+import { recordReminder } from "@/lib/vendors/record-reminder";
+import { recordVendorLapses } from "@/lib/vendors/record-vendor-lapses";
 import { toTask } from "./to-task";
 
 const DiscoverSource = z.object({ runId: z.string() });
@@ -47,6 +50,7 @@ export const CRONTAB = `
 * * * * * resume_notices ?max=3
 */15 * * * * send_digests ?max=3
 */5 * * * * tidy ?max=3
+*/5 * * * * watch_vendors ?max=3
 `;
 
 /** What the worker can do. `stop` ends long work between two steps. */
@@ -78,6 +82,11 @@ export function toTaskList(stop: AbortSignal): TaskList {
     }),
     send_digests: toTask("send_digests", stop, (ctx, _, worker) => putDigestsInLine(ctx, worker)),
     resume_notices: toTask("resume_notices", stop, (ctx, _, worker) => resumeNotices(ctx, worker)),
+    watch_vendors: toTask("watch_vendors", stop, async (ctx) => {
+      const due = await listDueReminders(ctx);
+      for (const reminder of due) await recordReminder(ctx, reminder);
+      return { reminders: due.length, lapses: await recordVendorLapses(ctx) };
+    }),
     tidy: toTask("tidy", stop, async (ctx) => {
       const sessions = await endExpiredSessions(ctx);
       return { sessions, ...(await removeSpentSignIns(ctx)) };

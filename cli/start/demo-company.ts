@@ -36,7 +36,9 @@ type DemoAgent = {
   name: string;
   description: string;
   model: string;
-  vendorName: string;
+  vendor: string;
+  /** Where it runs. */
+  region: string;
   isActive: boolean;
   scopes: readonly DemoScope[];
 };
@@ -47,7 +49,8 @@ export const DEMO_AGENTS: readonly DemoAgent[] = [
     name: "Service desk assistant",
     description: "Drafts answers to customers' questions about orders, deliveries and repairs for the service desk.",
     model: "Large language model, hosted in the EU",
-    vendorName: "Lindqvist AI",
+    vendor: "Lindqvist AI",
+    region: "SE",
     isActive: true,
     scopes: [
       {
@@ -94,7 +97,8 @@ export const DEMO_AGENTS: readonly DemoAgent[] = [
     name: "Invoice explainer",
     description: "Explains open invoices and payments to customers who ask about them.",
     model: "Large language model, self-hosted",
-    vendorName: COMPANY.name,
+    vendor: COMPANY.name,
+    region: "DE",
     isActive: true,
     scopes: [
       {
@@ -139,7 +143,8 @@ export const DEMO_AGENTS: readonly DemoAgent[] = [
     name: "Visit planner",
     description: "Proposes routes and times for service visits to the technicians' dispatcher.",
     model: "Small language model, self-hosted",
-    vendorName: COMPANY.name,
+    vendor: COMPANY.name,
+    region: "DE",
     isActive: true,
     scopes: [
       {
@@ -169,7 +174,8 @@ export const DEMO_AGENTS: readonly DemoAgent[] = [
     name: "Sales drafting assistant",
     description: "Shall draft offers for the sales team; waits for its first scope.",
     model: "Large language model, hosted in the EU",
-    vendorName: "Lindqvist AI",
+    vendor: "Lindqvist AI",
+    region: "SE",
     isActive: false,
     scopes: [],
   },

@@ -20,6 +20,7 @@ import { createReadOnlyRole } from "@/prisma/demo/create-read-only-role";
 import { loadDemoSource } from "@/prisma/demo/load-demo-source";
 import { DEMO_AGENTS, DEMO_PEOPLE, DEMO_SOURCE } from "./demo-company";
 import { DEMO_TOPICS } from "./demo-messages";
+import { setUpDemoVendors } from "./set-up-demo-vendors";
 import type { SignIn } from "./set-up-order";
 import { submitDemoMessages } from "./submit-demo-messages";
 
@@ -89,16 +90,21 @@ async function catalogueDemoSource({ sourceHost, sourcePort }: Place, password: 
   }
 }
 
-async function registerDemoAgent(agent: (typeof DEMO_AGENTS)[number], people: PeopleIds): Promise<void> {
+async function registerDemoAgent(
+  agent: (typeof DEMO_AGENTS)[number],
+  people: PeopleIds,
+  vendors: ReadonlyMap<string, string>,
+): Promise<void> {
   if (await reader().agent.findUnique({ where: { name: agent.name }, select: { id: true } })) return;
   const ctx = newSystemContext("start");
-  const { name, description, model, vendorName, scopes, isActive } = agent;
+  const { name, description, model, region, scopes, isActive } = agent;
   const ownerId = people.steward ?? "";
   const agentId = await registerAgent(ctx, {
     name,
     description,
     model,
-    vendorName,
+    region,
+    vendorId: vendors.get(agent.vendor) ?? null,
     ownerId,
     sponsorId: people.admin ?? "",
     topics: [...(DEMO_TOPICS[name] ?? [])],
@@ -114,13 +120,20 @@ async function registerDemoAgent(agent: (typeof DEMO_AGENTS)[number], people: Pe
   if (isActive) await activateAgent(ctx, { agentId, note: "Part of the demo company." });
 }
 
+function toSignIn(people: readonly DemoSignIn[], wanted: Role): SignIn {
+  const found = people.find(({ role }) => role === wanted);
+  if (found === undefined) throw new Error(`the demo company has no ${wanted}`);
+  return found.signIn;
+}
+
 /** Makes the demo company: its database, its people, its classified data and its agents. Run again, it mends what is missing. */
 export async function setUpDemo(place: Place & { ownerUrl: string }): Promise<{ signIns: SignIn[] }> {
   const { password } = await makeDemoDatabase(place);
   const people = await Promise.all(DEMO_PEOPLE.map(addDemoPerson));
   await catalogueDemoSource(place, password);
   const ids = Object.fromEntries(people.map(({ role, personId }) => [role, personId]));
-  for (const agent of DEMO_AGENTS) await registerDemoAgent(agent, ids);
+  const vendors = await setUpDemoVendors(toSignIn(people, "steward"), toSignIn(people, "admin"));
+  for (const agent of DEMO_AGENTS) await registerDemoAgent(agent, ids, vendors);
   await submitDemoMessages();
   return { signIns: people.map(({ signIn }) => signIn) };
 }

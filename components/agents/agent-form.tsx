@@ -9,6 +9,7 @@ import { TextareaField, TextField } from "@/components/form/text-field";
 import { ButtonLink } from "@/components/ui/button-link";
 
 export type AgentFormPerson = { id: string; name: string; email: string };
+export type AgentFormVendor = { id: string; name: string; isOurselves: boolean };
 export type AgentFormValues = {
   agentId: string;
   name: string;
@@ -16,7 +17,8 @@ export type AgentFormValues = {
   ownerId: string;
   sponsorId: string;
   model: string;
-  vendorName: string;
+  vendorId: string | null;
+  region: string | null;
   topics: readonly string[];
 };
 
@@ -24,6 +26,7 @@ export type AgentFormValues = {
 export function AgentForm({
   action,
   people,
+  vendors,
   values,
   submitLabel,
   disabledReason,
@@ -31,6 +34,7 @@ export function AgentForm({
 }: {
   action: FormAction;
   people: readonly AgentFormPerson[];
+  vendors: readonly AgentFormVendor[];
   values?: AgentFormValues | undefined;
   submitLabel: string;
   disabledReason: string | null;
@@ -75,13 +79,26 @@ export function AgentForm({
         maxLength={120}
         defaultValue={values?.model}
       />
-      <TextField
-        name="vendorName"
+      <ComboboxField
+        name="vendorId"
         label="Vendor"
-        help="Whose software it is. Your own company counts too."
+        help="Whose software it is. Your own company counts too. Without an approved vendor it reads nothing."
         required
-        maxLength={120}
-        defaultValue={values?.vendorName}
+        options={vendors.map(({ id, name, isOurselves }) => ({
+          value: id,
+          label: name,
+          ...(isOurselves ? { help: "Ourselves" } : {}),
+        }))}
+        placeholder="Choose a vendor…"
+        defaultValue={values?.vendorId ?? undefined}
+      />
+      <TextField
+        name="region"
+        label="Where it runs"
+        help="EU, EEA or a country's two letters, such as DE. A vendor that is approved for some regions is refused elsewhere."
+        maxLength={3}
+        autoComplete="off"
+        defaultValue={values?.region ?? undefined}
       />
       <TextareaField
         name="topics"

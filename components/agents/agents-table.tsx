@@ -17,7 +17,7 @@ export type AgentsTableRow = {
   href: string;
   name: string;
   description: string;
-  vendorName: string;
+  vendorName: string | null;
   model: string;
   state: AgentState;
   owner: string;
@@ -47,7 +47,7 @@ const columns = column.columns([
     ),
   }),
   column.accessor("owner", { header: "Owner", meta: { isHiddenFirst: true } }),
-  column.accessor("vendorName", { header: "Vendor" }),
+  column.accessor("vendorName", { header: "Vendor", cell: ({ getValue }) => getValue() ?? "–" }),
   column.accessor("model", { header: "Model", meta: { isHiddenFirst: true } }),
   column.accessor("scopeCount", { header: "Scopes", meta: { align: "end" } }),
   column.accessor("createdAt", { header: "Registered", cell: ({ getValue }) => <RelativeTime at={getValue()} /> }),

@@ -4,6 +4,7 @@ import type { AgentId, PersonId } from "@/lib/kernel/ids";
 import { TRIAGE_KINDS } from "@/lib/kernel/triage-kinds";
 import type { Role } from "@/lib/kernel/vocabulary";
 import { newId } from "@/lib/runtime/new-id";
+import { addClearedVendor } from "@/lib/vendors/vendors-fixture";
 import { activateAgent } from "./activate-agent";
 import { registerAgent } from "./register-agent";
 
@@ -34,7 +35,8 @@ export async function addTestAgent(ownerId: PersonId, sponsorId: PersonId, name?
     ownerId,
     sponsorId,
     model: "none",
-    vendorName: "ourselves",
+    vendorId: await addClearedVendor({ ownerId }),
+    region: "DE",
   });
   await activateAgent(ctx, { agentId });
   return agentId;

@@ -17,12 +17,13 @@ import { resumeAgent } from "./resume-agent";
 import { retireAgent } from "./retire-agent";
 import { revokeAgentKey } from "./revoke-agent-key";
 import { suspendAgent } from "./suspend-agent";
+import { addClearedVendor } from "@/lib/vendors/vendors-fixture";
 
 await createTestDatabase();
 const ownerId = await addTestPerson();
 const sponsorId = await addTestPerson(["admin"]);
 const steward = () => testPerson(["steward"], ownerId);
-const facts = { description: "For a test", ownerId, sponsorId, model: "none", vendorName: "ourselves" };
+const facts = { description: "For a test", ownerId, sponsorId, model: "none", vendorId: await addClearedVendor({ ownerId }) };
 
 async function stateOf(agentId: string) {
   return (await reader().agent.findUniqueOrThrow({ where: { id: agentId }, select: { state: true } })).state;
@@ -56,6 +57,19 @@ describe("an agent", () => {
       field: "sponsorId",
     });
     expect(await stateOf(agentId)).toBe("draft");
+  });
+
+  it("is not activated without a vendor, and does not lose it once it is active", async () => {
+    const agentId = await registerAgent(steward(), { name: "Nobody's", ...facts, vendorId: "" });
+    const refusal = { code: "invalid_input", field: "vendorId" };
+    await expect(activateAgent(steward(), { agentId })).rejects.toMatchObject(refusal);
+    expect(await stateOf(agentId)).toBe("draft");
+    await changeAgent(steward(), { agentId, name: "Nobody's", ...facts });
+    await activateAgent(steward(), { agentId });
+    const without = { agentId, name: "Nobody's", ...facts, vendorId: null };
+    await expect(changeAgent(steward(), without)).rejects.toMatchObject(refusal);
+    const unknown = { ...without, vendorId: agentId };
+    await expect(changeAgent(steward(), unknown)).rejects.toMatchObject(refusal);
   });
 
   it("is suspended by an admin, who cannot resume it without being a steward", async () => {

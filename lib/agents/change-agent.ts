@@ -6,6 +6,7 @@ import { DomainError } from "@/lib/kernel/domain-error";
 import { parseInput } from "@/lib/runtime/parse-input";
 import { AgentInput } from "./agent-input";
 import { assertPeopleActive } from "./assert-people-active";
+import { assertVendorKnown } from "./assert-vendor-known";
 import { lockAgent } from "./lock-agent";
 
 export const ChangeAgentInput = AgentInput.extend({ agentId: z.uuid("names no agent") });
@@ -16,8 +17,9 @@ export async function changeAgent(ctx: RequestContext, input: ChangeAgentInput):
   authorize(ctx, "agent:write");
   const { agentId, ...after } = parseInput(ChangeAgentInput, input);
   return commit(ctx, async (tx) => {
-    const { state: _, ...before } = await lockAgent(tx, agentId, "change");
+    const { state, ...before } = await lockAgent(tx, agentId, "change");
     await assertPeopleActive(tx, after);
+    await assertVendorKnown(tx, after.vendorId, state);
     const taken = await tx.agent.findFirst({ where: { name: after.name, NOT: { id: agentId } }, select: { id: true } });
     if (taken !== null)
       throw new DomainError("conflict", `An agent is called ${after.name} already: choose another name.`, "name");

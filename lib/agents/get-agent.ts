@@ -2,16 +2,21 @@ import { reader } from "@/lib/db/reader";
 import { authorize } from "@/lib/identity/authorize";
 import type { RequestContext } from "@/lib/identity/request-context";
 import { DomainError } from "@/lib/kernel/domain-error";
-import type { AgentId, PersonId } from "@/lib/kernel/ids";
+import type { AgentId, PersonId, VendorId } from "@/lib/kernel/ids";
 import type { AgentState } from "@/lib/kernel/vocabulary";
 import { isUuid } from "@/lib/runtime/is-uuid";
+import { type AgentClearance, findAgentClearance } from "@/lib/vendors/find-agent-clearance";
 
 export type AgentDetail = {
   id: AgentId;
   name: string;
   description: string;
   model: string;
-  vendorName: string;
+  /** Null: nobody named one yet. */
+  vendor: { id: VendorId; name: string } | null;
+  clearance: AgentClearance;
+  /** Where it runs; null: nobody said. */
+  region: string | null;
   topics: string[];
   state: AgentState;
   createdAt: Date;
@@ -31,7 +36,8 @@ export async function getAgent(ctx: RequestContext, agentId: string): Promise<Ag
           name: true,
           description: true,
           model: true,
-          vendorName: true,
+          vendor: { select: { id: true, name: true } },
+          region: true,
           topics: true,
           state: true,
           createdAt: true,
@@ -46,5 +52,8 @@ export async function getAgent(ctx: RequestContext, agentId: string): Promise<Ag
     name,
     isActive: status === "active",
   });
-  return { ...agent, id: agent.id as AgentId, owner: toPerson(agent.owner), sponsor: toPerson(agent.sponsor) };
+  const clearance = await findAgentClearance(agent.vendor?.id ?? null, agent.region, ctx.now);
+  const vendor = agent.vendor && { ...agent.vendor, id: agent.vendor.id as VendorId };
+  const id = agent.id as AgentId;
+  return { ...agent, id, vendor, clearance, owner: toPerson(agent.owner), sponsor: toPerson(agent.sponsor) };
 }

@@ -3,7 +3,7 @@ import { reader } from "@/lib/db/reader";
 import { toContained } from "@/lib/db/to-contained";
 import { authorize } from "@/lib/identity/authorize";
 import type { RequestContext } from "@/lib/identity/request-context";
-import type { AgentId } from "@/lib/kernel/ids";
+import type { AgentId, VendorId } from "@/lib/kernel/ids";
 import { AGENT_STATES, type AgentState } from "@/lib/kernel/vocabulary";
 import { parseInput } from "@/lib/runtime/parse-input";
 
@@ -12,6 +12,7 @@ export const PAGE_SIZE = 50;
 export const ListAgentsInput = z.object({
   text: z.string().trim().max(100).optional(),
   state: z.enum(AGENT_STATES).optional(),
+  vendorId: z.uuid().optional(),
   /** The id of the last agent of the page before. */
   after: z.uuid().optional(),
 });
@@ -21,7 +22,9 @@ export type AgentListRow = {
   id: AgentId;
   name: string;
   description: string;
-  vendorName: string;
+  /** Null: nobody named one yet. */
+  vendorName: string | null;
+  vendorId: VendorId | null;
   model: string;
   state: AgentState;
   owner: string;
@@ -37,14 +40,15 @@ export async function listAgents(
   input: ListAgentsInput,
 ): Promise<{ rows: AgentListRow[]; next: string | null }> {
   authorize(ctx, "agent:read");
-  const { text, state, after } = parseInput(ListAgentsInput, input);
+  const { text, state, vendorId, after } = parseInput(ListAgentsInput, input);
   const found = await reader().agent.findMany({
     where: {
       ...(state === undefined ? {} : { state }),
+      ...(vendorId === undefined ? {} : { vendorId }),
       ...(after === undefined ? {} : { id: { lt: after } }),
       ...(text
         ? {
-            OR: [{ name: toContained(text) }, { vendorName: toContained(text) }, { description: toContained(text) }],
+            OR: [{ name: toContained(text) }, { vendor: { name: toContained(text) } }, { description: toContained(text) }],
           }
         : {}),
     },
@@ -54,7 +58,7 @@ export async function listAgents(
       id: true,
       name: true,
       description: true,
-      vendorName: true,
+      vendor: { select: { id: true, name: true } },
       model: true,
       state: true,
       createdAt: true,
@@ -63,8 +67,10 @@ export async function listAgents(
       _count: { select: { scopes: { where: { revokedAt: null } } } },
     },
   });
-  const rows = found.slice(0, PAGE_SIZE).map(({ _count, owner, sponsor, id, ...agent }) => ({
+  const rows = found.slice(0, PAGE_SIZE).map(({ _count, owner, sponsor, id, vendor, ...agent }) => ({
     ...agent,
+    vendorId: (vendor?.id ?? null) as VendorId | null,
+    vendorName: vendor?.name ?? null,
     id: id as AgentId,
     owner: owner.name,
     sponsor: sponsor.name,

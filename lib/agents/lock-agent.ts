@@ -9,7 +9,8 @@ type LockedAgent = {
   ownerId: string;
   sponsorId: string;
   model: string;
-  vendorName: string;
+  vendorId: string | null;
+  region: string | null;
   topics: string[];
   state: AgentState;
 };
@@ -28,7 +29,8 @@ export async function lockAgent(tx: Transaction, agentId: string, verb: AgentVer
       ownerId: true,
       sponsorId: true,
       model: true,
-      vendorName: true,
+      vendorId: true,
+      region: true,
       topics: true,
       state: true,
     },

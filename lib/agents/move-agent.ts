@@ -4,6 +4,7 @@ import type { RequestContext } from "@/lib/identity/request-context";
 import { type AgentVerb, agentCan } from "@/lib/kernel/agent-state";
 import { parseInput } from "@/lib/runtime/parse-input";
 import { assertPeopleActive } from "./assert-people-active";
+import { assertVendorKnown } from "./assert-vendor-known";
 import { lockAgent } from "./lock-agent";
 
 export const MoveAgentInput = z.object({
@@ -23,7 +24,10 @@ export async function moveAgent(
     const agent = await lockAgent(tx, agentId, verb);
     const permit = agentCan(verb, agent.state);
     if (!permit.ok) throw new Error(permit.why);
-    if (permit.to === "active") await assertPeopleActive(tx, agent);
+    if (permit.to === "active") {
+      await assertPeopleActive(tx, agent);
+      await assertVendorKnown(tx, agent.vendorId, permit.to);
+    }
     await tx.agent.update({ where: { id: agentId }, data: { state: permit.to } });
     return {
       result: undefined,

@@ -1,5 +1,6 @@
 import type { Json } from "@/lib/kernel/canonical-json";
 import type { ReviewDomainEvent } from "./review-event";
+import type { VendorDomainEvent } from "./vendor-event";
 import type { AgentState, Category, RecordKind, Role } from "@/lib/kernel/vocabulary";
 
 /** What one event is about. Never a value of a customer, never a secret: ids, names of fields, codes, counts, digests. */
@@ -11,7 +12,9 @@ type AgentFacts = {
   ownerId: string;
   sponsorId: string;
   model: string;
-  vendorName: string;
+  vendorId: string | null;
+  /** Where it runs. */
+  region: string | null;
   topics: string[];
 };
 
@@ -133,7 +136,14 @@ export type ScopeEvent =
   | Change<"purpose.defined", { after: { code: string; sentence: string } }>;
 
 /** What a decision rested on. */
-export type DecisionBasis = { scopes: { scopeId: string; version: number }[]; policyVersion: string };
+export type DecisionBasis = {
+  scopes: { scopeId: string; version: number }[];
+  policyVersion: string;
+  /** The vendor's assessment in force; absent from events older than vendors. */
+  assessment?: { vendorId: string; assessmentId: string; number: number } | null;
+  /** Whether the vendor was cleared only by the grace that is set for it. */
+  isInGrace?: boolean;
+};
 
 export type AccessEvent =
   | Change<
@@ -195,7 +205,7 @@ export type AccessEvent =
       { agentId?: string; keyId?: string; reason: "key_missing" | "key_unknown" | "key_expired" | "key_revoked" }
     >;
 
-export type AuditEvent = PeopleEvent | CatalogEvent | AgentEvent | ScopeEvent | AccessEvent | ReviewDomainEvent;
+export type AuditEvent = PeopleEvent | CatalogEvent | AgentEvent | ScopeEvent | AccessEvent | ReviewDomainEvent | VendorDomainEvent;
 export type AuditAction = AuditEvent["action"];
 
 export type OneOrMore<T> = readonly [T, ...T[]];

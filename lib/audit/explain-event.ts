@@ -21,7 +21,12 @@ function explainDecision(event: Of<"access.decided">, { agentName, datasetName }
   const scopes = event.basis.scopes
     .map(({ scopeId, version }) => `scope ${scopeId.slice(-6)} version ${version}`)
     .join(", ");
-  const basis = scopes === "" ? "" : ` It rests on ${scopes}.`;
+  const { assessment, isInGrace = false } = event.basis;
+  const rests = [
+    scopes,
+    assessment ? `assessment ${assessment.number} of its vendor${isInGrace ? ", in the grace set for it" : ""}` : "",
+  ];
+  const basis = rests.every((one) => one === "") ? "" : ` It rests on ${rests.filter((one) => one !== "").join(", and on ")}.`;
   if (event.decision === "allow") {
     return {
       sentence: `${agent} may read ${dataset}${purpose}: ${countBy(event.fields)}.`,

@@ -8,6 +8,8 @@ const GRANTS = `
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO gatehouse_app;
   REVOKE ALL ON "_prisma_migrations" FROM gatehouse_app;
   REVOKE UPDATE, DELETE, TRUNCATE ON "audit_event", "scope_version", "scope_field", "proposal", "approval" FROM gatehouse_app;
+  REVOKE UPDATE, DELETE, TRUNCATE ON "checklist_version", "answer", "answer_verdict_record", "evidence_file", "vendor_exception", "vendor_reminder" FROM gatehouse_app;
+  REVOKE DELETE, TRUNCATE ON "assessment", "policy_text" FROM gatehouse_app;
   REVOKE INSERT, UPDATE, DELETE ON "policy_clock" FROM gatehouse_app;
   GRANT USAGE ON SCHEMA graphile_worker TO gatehouse_app;
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA graphile_worker TO gatehouse_app;

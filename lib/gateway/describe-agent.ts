@@ -1,12 +1,14 @@
 import type { RequestContext } from "@/lib/identity/request-context";
-import type { DatasetPolicy, JoinedScopes } from "@/lib/kernel/access";
+import type { DecisionBasis, JoinedScopes } from "@/lib/kernel/access";
 import { operatorsOf } from "@/lib/kernel/check-literal";
 import { toColumnType } from "@/lib/kernel/column-type";
-import { findAgentObstacle, findKeyObstacle } from "@/lib/kernel/decide-access";
-import { joinScopes } from "@/lib/kernel/compile-dataset";
+import { findAgentObstacle, findKeyObstacle, findVendorPhase, listJoined } from "@/lib/kernel/decide-access";
 import { explainReason, type ReasonCode } from "@/lib/kernel/reasons";
 import type { Operator, RowBoundCondition } from "@/lib/kernel/row-condition";
+import { meetRegions } from "@/lib/kernel/regions";
+import { findPhase } from "@/lib/kernel/vendor-state";
 import type { AgentState, Category, FieldTreatment } from "@/lib/kernel/vocabulary";
+import { toFixLink } from "@/lib/policy/access-denied";
 import type { AgentPolicy, DatasetFacts } from "@/lib/policy/agent-policy";
 import { getCurrentPolicy } from "@/lib/policy/get-current-policy";
 import { authorizeAgent } from "@/lib/identity/authorize-agent";
@@ -37,10 +39,28 @@ export type PurposeDescription = {
 
 export type DatasetDescription = { dataset: string; recordKind: string; purposes: readonly PurposeDescription[] };
 
+export type VendorDescription = {
+  name: string;
+  isCleared: boolean;
+  /** ISO 8601: the first moment at which this changes; null when nothing is known to. */
+  until: string | null;
+  /** True while something lapsed and the grace that was set still runs. */
+  isInGrace: boolean;
+  /** Null while it is not cleared. `purposes` and `regions` are null where any will do. */
+  conditions: {
+    categories: readonly Category[];
+    purposes: readonly string[] | null;
+    regions: readonly string[] | null;
+  } | null;
+  assessment: DecisionBasis["assessment"];
+};
+
 export type AgentDescription = {
   agent: { id: string; name: string; state: AgentState };
   /** Why nothing can be read at the moment, or null. */
-  obstacle: { code: ReasonCode; sentence: string; fix: string } | null;
+  obstacle: { code: ReasonCode; sentence: string; fix: string; link: string | null } | null;
+  /** What its vendor is approved for, whatever the scopes say; null without a vendor. */
+  vendor: VendorDescription | null;
   datasets: readonly DatasetDescription[];
 };
 
@@ -67,14 +87,26 @@ function describePurpose(
   };
 }
 
-/** The purposes that a scope in force lists, each with those scopes joined. */
-function listJoined(dataset: DatasetPolicy, now: number): [string, JoinedScopes][] {
-  return [...dataset.byPurpose].flatMap(([purpose, compiled]): [string, JoinedScopes][] => {
-    const live = compiled.scopes.filter((scope) => scope.expiresAt > now);
-    return live.length === 0
-      ? []
-      : [[purpose, live.length === compiled.scopes.length ? compiled : joinScopes(dataset.columns, live)]];
-  });
+function describeVendor({ vendor, snapshot }: AgentPolicy, now: number): VendorDescription | null {
+  const standing = vendor === null ? null : findPhase(vendor.standings, now);
+  if (vendor === null || standing === null) return null;
+  const { name } = vendor;
+  const { until, basis: assessment } = standing;
+  const isCleared = findVendorPhase(snapshot.vendor, now).obstacle === null;
+  const isInGrace = isCleared && standing.isCleared && standing.isInGrace;
+  const limits = standing.isCleared ? standing.limits : null;
+  const conditions = limits && {
+    categories: [...limits.categories],
+    purposes: limits.purposes && [...limits.purposes],
+    regions: meetRegions(limits.regions),
+  };
+  return { name, isCleared, until: Number.isFinite(until) ? new Date(until).toISOString() : null, isInGrace, conditions, assessment };
+}
+
+function explainObstacle(code: ReasonCode, { snapshot }: AgentPolicy, now: number): AgentDescription["obstacle"] {
+  const phase = findVendorPhase(snapshot.vendor, now);
+  const it = code === phase.obstacle ? (phase.it ?? undefined) : undefined;
+  return { code, ...explainReason(code, it), link: toFixLink(code, snapshot.vendor.vendorId) };
 }
 
 /** What the calling agent may read, how, for which purposes and until when. Throws `AccessDenied` when its key no longer counts. */
@@ -87,10 +119,11 @@ export async function describeAgent(ctx: RequestContext): Promise<AgentDescripti
   if (keyObstacle !== null) throw await refuseKey(ctx, keyObstacle, actor);
   const agent = { id: snapshot.agentId, name: policy.agentName, state: snapshot.state };
   const code = findAgentObstacle(actor.keyId, snapshot, now);
-  if (code !== null) return { agent, obstacle: { code, ...explainReason(code) }, datasets: [] };
+  const vendor = describeVendor(policy, now);
+  if (code !== null) return { agent, obstacle: explainObstacle(code, policy, now), vendor, datasets: [] };
   const datasets = [...snapshot.datasets].flatMap(([dataset, compiled]): DatasetDescription[] => {
     const known = facts.get(dataset);
-    const purposes = listJoined(compiled, now);
+    const purposes = listJoined(compiled, snapshot, now);
     if (known === undefined || purposes.length === 0) return [];
     return [
       {
@@ -100,5 +133,5 @@ export async function describeAgent(ctx: RequestContext): Promise<AgentDescripti
       },
     ];
   });
-  return { agent, obstacle: null, datasets };
+  return { agent, obstacle: null, vendor, datasets };
 }

@@ -7,6 +7,7 @@ import type { RequestContext } from "@/lib/identity/request-context";
 import { DomainError } from "@/lib/kernel/domain-error";
 import { explainReason, REASONS, type ReasonCode } from "@/lib/kernel/reasons";
 import { findKeyObstacle } from "@/lib/kernel/decide-access";
+import { toFixLink } from "@/lib/policy/access-denied";
 import { getCurrentPolicy } from "@/lib/policy/get-current-policy";
 import { parseInput } from "@/lib/runtime/parse-input";
 import { authorizeAgent } from "@/lib/identity/authorize-agent";
@@ -26,6 +27,8 @@ export type DecisionExplanation = {
   reason: string;
   sentence: string;
   fix: string;
+  /** The page in the console on which a person can mend it, or null. */
+  link: string | null;
   dataset: string | null;
   purpose: string | null;
   fields: { readonly [field: string]: string };
@@ -68,5 +71,6 @@ export async function explainDecision(ctx: RequestContext, input: unknown): Prom
   const { at, decision, reason } = event;
   const read = event.action === "access.decided" ? event : { dataset: null, purpose: null, fields: {} };
   const { dataset, purpose, fields } = read;
-  return { decisionId, at, decision, reason, ...explain(event), dataset, purpose, fields };
+  const link = isReason(reason) ? toFixLink(reason, snapshot.vendor.vendorId) : null;
+  return { decisionId, at, decision, reason, ...explain(event), link, dataset, purpose, fields };
 }

@@ -114,10 +114,10 @@ export async function readDataset(ctx: RequestContext, input: unknown, door: Rea
   const filterFields = where.map(({ field }) => field);
   const orderFields = orderBy.map(({ field }) => field);
   const request = { dataset, purpose, fields, filterFields, orderFields, limit, caseSubject: null };
-  const { decision, facts, decisionId } = await evaluateAccess(ctx, actor, request, door);
+  const { decision, facts, decisionId, policy } = await evaluateAccess(ctx, actor, request, door);
   if (decision.effect === "deny" || facts === null) {
     const it = decision.effect === "deny" ? decision.it : undefined;
-    throw new AccessDenied(decision.reason, decisionId, decision.fields, it);
+    throw new AccessDenied(decision.reason, decisionId, decision.fields, it, policy.vendor?.id);
   }
   const { agentId, keyId } = actor;
   const { datasetId, sourceId } = facts;

@@ -62,6 +62,17 @@ export const PERMISSIONS = {
   "webhook:deliver": ["system"],
   "alert:read": EVERY_ROLE,
   "alert:close": ["admin", "steward", "compliance"],
+  "vendor:read": ["admin", "steward", "compliance"],
+  "vendor:write": ["steward", "system"],
+  /** Decisions and exceptions: by somebody who filled in nothing of it. */
+  "vendor:approve": ["admin", "steward"],
+  /** The checklist that comes with Gatehouse. */
+  "checklist:install": ["system"],
+  "checklist:write": ["steward"],
+  /** A vendor that answers by its link. */
+  "vendor_link:use": ["anonymous"],
+  /** Reminders and lapses. */
+  "vendor:clock": ["system"],
 } as const satisfies Record<string, readonly Principal[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -26,9 +26,9 @@ async function findAgents(query: string): Promise<FoundThing[]> {
     where: { OR: [{ name: toContained(query) }, ...(isUuid(query) ? [{ id: query }] : [])] },
     orderBy: [{ name: "asc" }, { id: "asc" }],
     take: EACH_MAX,
-    select: { id: true, name: true, vendorName: true },
+    select: { id: true, name: true, vendor: { select: { name: true } } },
   });
-  return rows.map((row) => ({ kind: "agent", id: row.id as AgentId, label: row.name, detail: row.vendorName }));
+  return rows.map((row) => ({ kind: "agent", id: row.id as AgentId, label: row.name, detail: row.vendor?.name ?? "" }));
 }
 
 async function findData(query: string): Promise<FoundThing[]> {

@@ -1,6 +1,8 @@
+import type { VendorView } from "./compile-vendor-conditions";
 import type { ReasonCode } from "./reasons";
 import type { RowBoundCondition, RowCondition } from "./row-condition";
-import type { AgentState, FieldTreatment, Treatment } from "./vocabulary";
+import type { AssessmentBasis, VendorObstacle } from "./vendor-state";
+import type { AgentState, Category, FieldTreatment, Treatment } from "./vocabulary";
 
 /** What an agent asks for. Names are as the caller wrote them. */
 export type AccessRequest = {
@@ -29,16 +31,19 @@ export type ScopePolicy = {
   expiresAt: number;
 };
 
+/** `isUsable` is false where the column vanished or changed its type and nobody looked yet. */
+export type ColumnPolicy = { isUsable: boolean; category: Category };
+
 export type DatasetPolicy = {
   datasetId: string;
   sourceId: string;
-  /** Every column by name, in the source's order; `false` where it vanished or changed its type and nobody looked yet. */
-  columns: ReadonlyMap<string, boolean>;
+  /** Every column by name, in the source's order. */
+  columns: ReadonlyMap<string, ColumnPolicy>;
   scopes: readonly ScopePolicy[];
   /** Filled by `compileDataset`: what a refusal rests on that no scope in particular decided. */
   basis: DecisionBasis["scopes"];
-  /** Filled by `compileDataset`: for each purpose, the scopes that list it, joined. */
-  byPurpose: ReadonlyMap<string, JoinedScopes>;
+  /** Filled by `compileDataset`: for each of the vendor's views and each purpose, the scopes that list it, joined. */
+  byView: readonly ReadonlyMap<string, JoinedScopes>[];
 };
 
 /** Several scopes for one purpose as one: the strictest of everything. */
@@ -54,7 +59,28 @@ export type JoinedScopes = {
   rowBound: readonly RowBoundCondition[];
   needsCase: boolean;
   rowsPerRequestMax: number;
+  /** False: the vendor was not approved for this purpose, whatever the scopes say. */
+  isPurposeCleared: boolean;
   basis: DecisionBasis["scopes"];
+};
+
+/** How far the agent's vendor is cleared until a moment; an agent that is refused by its vendor has an obstacle and no view. */
+export type VendorPhasePolicy = {
+  until: number;
+  obstacle: VendorObstacle | "vendor_region" | null;
+  /** What the obstacle's sentence names. */
+  it: string | null;
+  /** Index of the view in force, -1 where there is an obstacle. */
+  view: number;
+  isInGrace: boolean;
+  assessment: AssessmentBasis | null;
+};
+
+/** Phases follow each other without a gap; the last ends at Infinity. */
+export type VendorPolicy = {
+  vendorId: string | null;
+  phases: readonly VendorPhasePolicy[];
+  views: readonly VendorView[];
 };
 
 /** Everything that decides about one agent, at one policy version. */
@@ -63,7 +89,7 @@ export type AgentSnapshot = {
   policyVersion: string;
   state: AgentState;
   isFrozen: boolean;
-  isVendorCleared: boolean;
+  vendor: VendorPolicy;
   isSponsorPresent: boolean;
   keys: ReadonlyMap<string, { expiresAt: number; isRevoked: boolean }>;
   /** Every purpose there is. */
@@ -74,7 +100,12 @@ export type AgentSnapshot = {
 
 export type FieldOutcome = { field: string; treatment: FieldTreatment; reason: ReasonCode };
 
-export type DecisionBasis = { scopes: readonly { scopeId: string; version: number }[]; policyVersion: string };
+export type DecisionBasis = {
+  scopes: readonly { scopeId: string; version: number }[];
+  policyVersion: string;
+  /** The vendor's assessment in force; null where there is none. */
+  assessment: AssessmentBasis | null;
+};
 
 export type AccessDecision =
   | {

@@ -1,12 +1,22 @@
-import type { DatasetPolicy, FieldOutcome, JoinedScopes, ScopePolicy } from "./access";
+import type { ColumnPolicy, DatasetPolicy, FieldOutcome, JoinedScopes, ScopePolicy } from "./access";
+import type { VendorView } from "./compile-vendor-conditions";
 import { refersToCase } from "./row-condition";
 import { type FieldTreatment, strictness } from "./vocabulary";
 
-function joinField(field: string, isPresent: boolean, scopes: readonly ScopePolicy[]): FieldOutcome {
+/** The vendor's view of the purpose that scopes are joined for. */
+type Asked = { view: VendorView; purpose: string };
+
+function joinField(
+  field: string,
+  { isUsable, category }: ColumnPolicy,
+  scopes: readonly ScopePolicy[],
+  { view, purpose }: Asked,
+): FieldOutcome {
   const wanted = scopes.map((scope): FieldTreatment => scope.fields.get(field) ?? "withheld");
   if (wanted.every((treatment) => treatment === "withheld"))
     return { field, treatment: "withheld", reason: "field_withheld" };
-  if (!isPresent) return { field, treatment: "withheld", reason: "field_vanished" };
+  if (!isUsable) return { field, treatment: "withheld", reason: "field_vanished" };
+  if (!view.isCategoryAllowed(category, purpose)) return { field, treatment: "withheld", reason: "vendor_condition" };
   const strictest = wanted.reduce((a, b) => (strictness(b) > strictness(a) ? b : a));
   if (wanted.some((treatment) => treatment !== strictest))
     return { field, treatment: strictest, reason: "field_restricted" };
@@ -18,11 +28,16 @@ function toBasis(scopes: readonly ScopePolicy[]): JoinedScopes["basis"] {
 }
 
 /**
- * Joins scopes that apply to the same request: for each field the strictest treatment (withheld where one of them does not list it),
- * all row bounds, the lowest row limit, the earliest end. A further scope can only narrow.
+ * Joins scopes that apply to the same request: for each field the strictest treatment (withheld where one of them does not list it, or
+ * where the vendor was not approved for its category), all row bounds, the lowest row limit, the earliest end. A further scope can only
+ * narrow, and so can a condition of the vendor's.
  */
-export function joinScopes(columns: ReadonlyMap<string, boolean>, scopes: readonly ScopePolicy[]): JoinedScopes {
-  const all = [...columns].map(([field, isPresent]) => joinField(field, isPresent, scopes));
+export function joinScopes(
+  columns: ReadonlyMap<string, ColumnPolicy>,
+  scopes: readonly ScopePolicy[],
+  asked: Asked,
+): JoinedScopes {
+  const all = [...columns].map(([field, column]) => joinField(field, column, scopes, asked));
   const rowBound = scopes.flatMap((scope) => scope.rowBound);
   const clear = new Set(all.filter((outcome) => outcome.treatment === "clear").map((outcome) => outcome.field));
   return {
@@ -34,21 +49,28 @@ export function joinScopes(columns: ReadonlyMap<string, boolean>, scopes: readon
     rowBound,
     needsCase: scopes.some((scope) => scope.requiresCase) || rowBound.some(refersToCase),
     rowsPerRequestMax: Math.min(...scopes.map((scope) => scope.rowsPerRequestMax)),
+    isPurposeCleared: asked.view.isPurposeAllowed(asked.purpose),
     basis: toBasis(scopes),
   };
 }
 
-/** Prepares a dataset's scopes for fast decisions: one joined policy for each purpose that any of them lists, shared where it is the same. */
-export function compileDataset(dataset: Omit<DatasetPolicy, "byPurpose" | "basis">): DatasetPolicy {
-  const { columns, scopes } = dataset;
+type Uncompiled = Omit<DatasetPolicy, "byView" | "basis">;
+
+/** One joined policy for each purpose that any scope lists, shared where it is the same. */
+function compileView({ columns, scopes }: Uncompiled, view: VendorView): ReadonlyMap<string, JoinedScopes> {
   const joined = new Map<string, JoinedScopes>();
   const byPurpose = new Map<string, JoinedScopes>();
   for (const purpose of new Set(scopes.flatMap((scope) => [...scope.purposes]))) {
     const listing = scopes.filter((scope) => scope.purposes.has(purpose));
-    const key = listing.map((scope) => scopes.indexOf(scope)).join();
-    const one = joined.get(key) ?? joinScopes(columns, listing);
+    const key = `${view.keyOf(purpose)} ${listing.map((scope) => scopes.indexOf(scope)).join()}`;
+    const one = joined.get(key) ?? joinScopes(columns, listing, { view, purpose });
     joined.set(key, one);
     byPurpose.set(purpose, one);
   }
-  return { ...dataset, byPurpose, basis: toBasis(scopes) };
+  return byPurpose;
+}
+
+/** Prepares a dataset's scopes for fast decisions, as each of the vendor's views lets the agent use them. */
+export function compileDataset(dataset: Uncompiled, views: readonly VendorView[]): DatasetPolicy {
+  return { ...dataset, byView: views.map((view) => compileView(dataset, view)), basis: toBasis(dataset.scopes) };
 }

@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { AccessRequest, AgentSnapshot, ScopePolicy } from "./access";
+import type { AccessRequest, AgentSnapshot, ColumnPolicy, ScopePolicy, VendorPolicy } from "./access";
 import { decideAccess } from "./decide-access";
-import { columnMaps, FIELDS, NOW, requests, scopes, toSnapshot } from "./policy-fixture";
+import { CLEARED_VENDOR, columnMaps, FIELDS, NOW, requests, scopes, toSnapshot } from "./policy-fixture";
 import { REASONS, type ReasonCode } from "./reasons";
 import { type FieldTreatment, strictness, type Treatment } from "./vocabulary";
 
-const columns = new Map<string, boolean>(FIELDS.map((field) => [field, field !== "total"]));
+const columns = new Map<string, ColumnPolicy>(
+  FIELDS.map((field) => [field, { isUsable: field !== "total", category: "none" }]),
+);
 const fields = new Map<string, Treatment>([
   ["id", "clear"],
   ["name", "mask"],
@@ -35,6 +37,15 @@ const request: AccessRequest = {
 const key = (change: { expiresAt?: number; isRevoked?: boolean }) =>
   new Map([["k", { expiresAt: NOW + 1, isRevoked: false, ...change }]]);
 
+/** A vendor that is cleared until a moment, and not from then on. */
+const clearedUntil = (until: number, obstacle: "vendor_expired" | "vendor_region" = "vendor_expired"): VendorPolicy => ({
+  ...CLEARED_VENDOR,
+  phases: CLEARED_VENDOR.phases.flatMap((phase) => [
+    { ...phase, until },
+    { ...phase, obstacle, view: -1 },
+  ]),
+});
+
 type Case = [
   ReasonCode,
   { snapshot?: Partial<AgentSnapshot>; scope?: Partial<ScopePolicy>; request?: Partial<AccessRequest> },
@@ -48,7 +59,10 @@ const CASES: Case[] = [
   ["agent_not_active", { snapshot: { state: "draft" } }],
   ["agent_not_active", { snapshot: { state: "retired" } }],
   ["frozen", { snapshot: { isFrozen: true } }],
-  ["vendor_not_cleared", { snapshot: { isVendorCleared: false } }],
+  ["vendor_expired", { snapshot: { vendor: clearedUntil(NOW) } }],
+  ["vendor_region", { snapshot: { vendor: clearedUntil(NOW, "vendor_region") } }],
+  ["vendor_absent", { snapshot: { vendor: { ...CLEARED_VENDOR, phases: [] } } }],
+  ["granted", { snapshot: { vendor: clearedUntil(NOW + 1) } }],
   ["sponsor_absent", { snapshot: { isSponsorPresent: false } }],
   ["dataset_not_granted", { request: { dataset: "employees" } }],
   ["scope_expired", { scope: { expiresAt: NOW } }],
@@ -72,9 +86,9 @@ const CASES: Case[] = [
 function findTreatment(
   field: string,
   live: readonly ScopePolicy[],
-  present: ReadonlyMap<string, boolean>,
+  present: ReadonlyMap<string, ColumnPolicy>,
 ): FieldTreatment {
-  if (present.get(field) !== true) return "withheld";
+  if (present.get(field)?.isUsable !== true) return "withheld";
   let strictest: FieldTreatment = "clear";
   for (const one of live) {
     const treatment: FieldTreatment = one.fields.get(field) ?? "withheld";
@@ -102,7 +116,11 @@ describe("a decision", () => {
       { field: "city", treatment: "withheld", reason: "field_withheld" },
       { field: "total", treatment: "withheld", reason: "field_vanished" },
     ]);
-    expect(decision.basis).toEqual({ scopes: [{ scopeId: "s1", version: 3 }], policyVersion: "1" });
+    expect(decision.basis).toEqual({
+      scopes: [{ scopeId: "s1", version: 3 }],
+      policyVersion: "1",
+      assessment: { vendorId: "v", assessmentId: "as", number: 1 },
+    });
   });
 
   it("tells an unknown dataset from one that is not granted in nothing", () => {
@@ -134,7 +152,7 @@ describe("a decision", () => {
     const obstacles = fc.constantFrom<Partial<AgentSnapshot>>(
       { state: "suspended" },
       { isFrozen: true },
-      { isVendorCleared: false },
+      { vendor: clearedUntil(NOW) },
       { isSponsorPresent: false },
       { keys: new Map() },
       { keys: key({ isRevoked: true }) },

@@ -6,8 +6,11 @@ import type {
   DecisionBasis,
   FieldOutcome,
   JoinedScopes,
+  VendorPhasePolicy,
+  VendorPolicy,
 } from "./access";
 import { joinScopes } from "./compile-dataset";
+import type { VendorView } from "./compile-vendor-conditions";
 import type { ReasonCode } from "./reasons";
 import { resolveRowBound } from "./row-condition";
 
@@ -18,6 +21,22 @@ const NO_SCOPES: DecisionBasis["scopes"] = [];
 
 export type KeyObstacle = "key_unknown" | "key_revoked" | "key_expired";
 type Denial = Extract<AccessDecision, { effect: "deny" }>;
+
+/** For a moment that falls into no phase, which is no number: nothing is cleared. */
+const NEVER_CLEARED: VendorPhasePolicy = {
+  until: Number.POSITIVE_INFINITY,
+  obstacle: "vendor_absent",
+  it: null,
+  view: -1,
+  isInGrace: false,
+  assessment: null,
+};
+
+/** How far the vendor is cleared at a moment (milliseconds since the epoch). A lapse needs nobody to notice it. */
+export function findVendorPhase({ phases }: VendorPolicy, now: number): VendorPhasePolicy {
+  for (const phase of phases) if (phase.until > now) return phase;
+  return NEVER_CLEARED;
+}
 
 /** Why the key no longer counts, or null. `now` is milliseconds since the epoch. */
 export function findKeyObstacle(keyId: string, snapshot: AgentSnapshot, now: number): KeyObstacle | null {
@@ -33,7 +52,8 @@ export function findAgentObstacle(keyId: string, snapshot: AgentSnapshot, now: n
   if (key !== null) return key;
   if (snapshot.state !== "active") return "agent_not_active";
   if (snapshot.isFrozen) return "frozen";
-  if (!snapshot.isVendorCleared) return "vendor_not_cleared";
+  const { obstacle } = findVendorPhase(snapshot.vendor, now);
+  if (obstacle !== null) return obstacle;
   if (!snapshot.isSponsorPresent) return "sponsor_absent";
   return null;
 }
@@ -41,18 +61,40 @@ export function findAgentObstacle(keyId: string, snapshot: AgentSnapshot, now: n
 /** The joined scopes in force for the purpose, or why there are none. */
 function findJoined(
   dataset: DatasetPolicy,
-  request: AccessRequest,
+  purpose: string,
   snapshot: AgentSnapshot,
+  phase: VendorPhasePolicy,
   now: number,
 ): JoinedScopes | ReasonCode {
-  const compiled = dataset.byPurpose.get(request.purpose);
+  const compiled = dataset.byView[phase.view]?.get(purpose);
   if (compiled === undefined) {
     if (!dataset.scopes.some((scope) => scope.expiresAt > now)) return "scope_expired";
-    return snapshot.purposes.has(request.purpose) ? "purpose_not_allowed" : "purpose_unknown";
+    return snapshot.purposes.has(purpose) ? "purpose_not_allowed" : "purpose_unknown";
   }
-  if (compiled.expiresAt > now) return compiled;
-  const live = compiled.scopes.filter((scope) => scope.expiresAt > now);
-  return live.length === 0 ? "scope_expired" : joinScopes(dataset.columns, live);
+  const joined = compiled.expiresAt > now ? compiled : rejoin(dataset, compiled, purpose, snapshot.vendor.views[phase.view], now);
+  if (joined === null) return "scope_expired";
+  return joined.isPurposeCleared ? joined : "vendor_purpose";
+}
+
+/** The scopes that have not ended, joined anew; null when none is left. */
+function rejoin(
+  { columns }: DatasetPolicy,
+  { scopes }: JoinedScopes,
+  purpose: string,
+  view: VendorView | undefined,
+  now: number,
+): JoinedScopes | null {
+  const live = scopes.filter((scope) => scope.expiresAt > now);
+  return live.length === 0 || view === undefined ? null : joinScopes(columns, live, { view, purpose });
+}
+
+/** For each purpose that a scope in force lists and the vendor is approved for: those scopes joined, as a request would meet them now. */
+export function listJoined(dataset: DatasetPolicy, snapshot: AgentSnapshot, now: number): [string, JoinedScopes][] {
+  const phase = findVendorPhase(snapshot.vendor, now);
+  return [...(dataset.byView[phase.view]?.keys() ?? [])].flatMap((purpose): [string, JoinedScopes][] => {
+    const joined = findJoined(dataset, purpose, snapshot, phase, now);
+    return typeof joined === "string" ? [] : [[purpose, joined]];
+  });
 }
 
 /** The outcome of each field asked for, once each; or the first name that is no column. */
@@ -137,12 +179,18 @@ function decideWithin(
  */
 export function decideAccess(request: AccessRequest, snapshot: AgentSnapshot, now: number): AccessDecision {
   const { policyVersion } = snapshot;
+  const phase = findVendorPhase(snapshot.vendor, now);
+  const { assessment } = phase;
   const obstacle = findAgentObstacle(request.keyId, snapshot, now);
-  if (obstacle !== null) return deny(obstacle, { scopes: NO_SCOPES, policyVersion }, NOTHING);
+  if (obstacle !== null) {
+    const it = obstacle === phase.obstacle ? (phase.it ?? undefined) : undefined;
+    return deny(obstacle, { scopes: NO_SCOPES, policyVersion, assessment }, NOTHING, undefined, it);
+  }
   const dataset = snapshot.datasets.get(request.dataset);
-  if (dataset === undefined) return deny("dataset_not_granted", { scopes: NO_SCOPES, policyVersion }, NOTHING);
-  const joined = findJoined(dataset, request, snapshot, now);
+  if (dataset === undefined)
+    return deny("dataset_not_granted", { scopes: NO_SCOPES, policyVersion, assessment }, NOTHING);
+  const joined = findJoined(dataset, request.purpose, snapshot, phase, now);
   if (typeof joined !== "string")
-    return decideWithin(joined, dataset, request, { scopes: joined.basis, policyVersion });
-  return deny(joined, { scopes: dataset.basis, policyVersion }, NOTHING, dataset);
+    return decideWithin(joined, dataset, request, { scopes: joined.basis, policyVersion, assessment });
+  return deny(joined, { scopes: dataset.basis, policyVersion, assessment }, NOTHING, dataset);
 }

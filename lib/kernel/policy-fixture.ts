@@ -1,8 +1,11 @@
 import fc from "fast-check";
-import type { AccessRequest, AgentSnapshot, ScopePolicy } from "./access";
+import type { AccessRequest, AgentSnapshot, ColumnPolicy, ScopePolicy, VendorPolicy } from "./access";
 import { compileDataset } from "./compile-dataset";
+import { compileVendorConditions } from "./compile-vendor-conditions";
 import type { RowBoundCondition } from "./row-condition";
-import { TREATMENTS } from "./vocabulary";
+import { NO_LIMITS, type VendorConditions } from "./vendor-conditions";
+import { SENSITIVITIES } from "./vendor-vocabulary";
+import { CATEGORIES, TREATMENTS } from "./vocabulary";
 
 /** Random policies and requests over a few names, so that they meet often. For tests. */
 export const FIELDS = ["id", "name", "email", "city", "total"] as const;
@@ -38,22 +41,46 @@ export const scopes: fc.Arbitrary<ScopePolicy> = fc
   .map((scope) => ({ ...scope, purposes: new Set(scope.purposes), fields: new Map(scope.fields) }));
 
 export const columnMaps = fc
-  .tuple(...FIELDS.map(() => fc.boolean()))
-  .map((isPresent) => new Map<string, boolean>(FIELDS.map((field, index) => [field, isPresent[index] ?? false])));
+  .tuple(...FIELDS.map(() => fc.record({ isUsable: fc.boolean(), category: fc.constantFrom(...CATEGORIES) })))
+  .map((columns) => new Map<string, ColumnPolicy>(columns.map((column, index) => [FIELDS[index] ?? "", column])));
+
+export const conditions: fc.Arbitrary<VendorConditions> = fc.record({
+  highestSensitivity: fc.option(fc.constantFrom(...SENSITIVITIES)),
+  categories: fc.option(fc.subarray([...CATEGORIES])),
+  purposes: fc.option(fc.subarray([...PURPOSES])),
+  regions: fc.option(fc.subarray(["EU", "DE", "US"])),
+});
+
+/** A vendor that stands in nobody's way. */
+export const CLEARED_VENDOR: VendorPolicy = {
+  vendorId: "v",
+  phases: [
+    {
+      until: Number.POSITIVE_INFINITY,
+      obstacle: null,
+      it: null,
+      view: 0,
+      isInGrace: false,
+      assessment: { vendorId: "v", assessmentId: "as", number: 1 },
+    },
+  ],
+  views: [compileVendorConditions(NO_LIMITS, null)],
+};
 
 /** An agent whom nothing stands in the way of, with these scopes on the dataset "customers". */
 export function toSnapshot(
-  columns: ReadonlyMap<string, boolean>,
+  columns: ReadonlyMap<string, ColumnPolicy>,
   list: readonly ScopePolicy[],
   changes: Partial<AgentSnapshot> = {},
 ): AgentSnapshot {
-  const dataset = compileDataset({ datasetId: "d", sourceId: "s", columns, scopes: list });
+  const { vendor = CLEARED_VENDOR } = changes;
+  const dataset = compileDataset({ datasetId: "d", sourceId: "s", columns, scopes: list }, vendor.views);
   return {
     agentId: "a",
     policyVersion: "1",
     state: "active",
     isFrozen: false,
-    isVendorCleared: true,
+    vendor,
     isSponsorPresent: true,
     keys: new Map([["k", { expiresAt: NOW + 1, isRevoked: false }]]),
     purposes: new Set(PURPOSES),

@@ -1,3 +1,6 @@
+/** `page` says whose page in the console the fix is made on, where a link to it can be given. */
+type Reason = { sentence: string; fix: string; page?: "vendor" };
+
 /** Why a decision came out as it did: one sentence and one fix each, the same through every door. `{it}` stands for the thing named. */
 export const REASONS = {
   granted: { sentence: "A live scope grants this.", fix: "Nothing to do." },
@@ -10,9 +13,59 @@ export const REASONS = {
   key_unknown: { sentence: "The agent key is not known.", fix: "Check the key, or have a steward issue a new one." },
   key_expired: { sentence: "The agent key has expired.", fix: "A steward issues a new key on the agent's page." },
   key_revoked: { sentence: "The agent key was revoked.", fix: "A steward issues a new key on the agent's page." },
-  vendor_not_cleared: {
-    sentence: "The agent's vendor has no approved, current data-policy checklist for this.",
-    fix: "A steward renews the vendor's checklist.",
+  vendor_absent: {
+    sentence: "The agent has no vendor, so nobody was asked how it handles data.",
+    fix: "A steward names its vendor on the agent's page.",
+  },
+  vendor_not_assessed: {
+    sentence: "The agent's vendor has no approved assessment.",
+    fix: "A steward fills in the checklist on the vendor's page, and a second person approves it.",
+    page: "vendor",
+  },
+  vendor_rejected: {
+    sentence: "The assessment of the agent's vendor was rejected.",
+    fix: "A steward starts the next assessment on the vendor's page once the vendor has changed what was wrong.",
+    page: "vendor",
+  },
+  vendor_expired: {
+    sentence: "The approved assessment of the agent's vendor has expired.",
+    fix: "A steward starts the next assessment on the vendor's page, and a second person approves it.",
+    page: "vendor",
+  },
+  vendor_must_failed: {
+    sentence: "The vendor's answer to {it}, which it must meet, was rejected or has expired.",
+    fix: "A steward renews the assessment on the vendor's page, or has an exception approved.",
+    page: "vendor",
+  },
+  vendor_contract_lapsed: {
+    sentence: "The contract or data-processing agreement with the agent's vendor has ended.",
+    fix: "A steward enters the renewed agreement on the vendor's page.",
+    page: "vendor",
+  },
+  vendor_certificate_lapsed: {
+    sentence: "The certificate {it}, which the vendor's approval rests on, is not valid.",
+    fix: "A steward enters the renewed certificate on the vendor's page.",
+    page: "vendor",
+  },
+  vendor_subprocessor_not_cleared: {
+    sentence: "{it}, which gets all that the agent's vendor gets, is not cleared itself.",
+    fix: "A steward has that subprocessor assessed, or takes it from the vendor's page once the vendor works without it.",
+    page: "vendor",
+  },
+  vendor_region: {
+    sentence: "The vendor was approved for regions that the agent does not run in, or nobody said where it runs.",
+    fix: "A steward enters on the agent's page where it runs, or has the vendor approved for that region.",
+    page: "vendor",
+  },
+  vendor_purpose: {
+    sentence: "The vendor was not approved for this purpose.",
+    fix: "Use another purpose, or have the vendor approved for this one.",
+    page: "vendor",
+  },
+  vendor_condition: {
+    sentence: "The vendor was not approved for what {it} holds, so it is withheld.",
+    fix: "Work without the field, or have the vendor approved for its category.",
+    page: "vendor",
   },
   sponsor_absent: {
     sentence: "The agent's sponsor is no longer active, so nobody answers for it.",
@@ -107,7 +160,7 @@ export const REASONS = {
     sentence: "Gatehouse cannot confirm the policy in force, so it refuses.",
     fix: "Try again in a moment; an operator checks the database.",
   },
-} as const;
+} as const satisfies Record<string, Reason>;
 
 export type ReasonCode = keyof typeof REASONS;
 
@@ -116,4 +169,10 @@ export function explainReason(code: ReasonCode, it?: string): { sentence: string
   const { sentence, fix } = REASONS[code];
   const name = it ?? "this";
   return { sentence: sentence.replaceAll("{it}", name), fix: fix.replaceAll("{it}", name) };
+}
+
+/** Whose page the fix is made on, or null. */
+export function findReasonPage(code: ReasonCode): "vendor" | null {
+  const reason: Reason = REASONS[code];
+  return reason.page ?? null;
 }

@@ -1,6 +1,7 @@
 import type { AgentSnapshot } from "@/lib/kernel/access";
 import type { ValueKind } from "@/lib/kernel/generalise-value";
-import type { DatasetId, SourceId } from "@/lib/kernel/ids";
+import type { DatasetId, SourceId, VendorId } from "@/lib/kernel/ids";
+import type { VendorPhase } from "@/lib/kernel/vendor-state";
 import type { Category } from "@/lib/kernel/vocabulary";
 
 /** What the gateway needs to read a column and treat its values. */
@@ -29,9 +30,13 @@ export type DatasetFacts = {
   columns: ReadonlyMap<string, ColumnFacts>;
 };
 
+/** Whose software the agent is, and what it was approved for over time. */
+export type AgentVendor = { id: VendorId; name: string; region: string | null; standings: readonly VendorPhase[] };
+
 /** One agent's compiled policy with the facts of the datasets it names, all of one policy version. */
 export type AgentPolicy = {
   agentName: string;
+  vendor: AgentVendor | null;
   snapshot: AgentSnapshot;
   purposes: ReadonlyMap<string, string>;
   facts: ReadonlyMap<string, DatasetFacts>;

@@ -2,8 +2,8 @@ import type { AccessEvent } from "@/lib/audit/event";
 import { recordAt } from "@/lib/audit/record";
 import type { AgentActor, RequestContext } from "@/lib/identity/request-context";
 import type { AccessDecision, AccessRequest, AgentSnapshot } from "@/lib/kernel/access";
-import type { ReasonCode } from "@/lib/kernel/reasons";
-import { decideAccess, findAgentObstacle } from "@/lib/kernel/decide-access";
+import { findReasonPage, type ReasonCode } from "@/lib/kernel/reasons";
+import { decideAccess, findAgentObstacle, findVendorPhase } from "@/lib/kernel/decide-access";
 import { DomainError } from "@/lib/kernel/domain-error";
 import { log } from "@/lib/runtime/log";
 import { toErrorFacts } from "@/lib/runtime/to-error-facts";
@@ -24,12 +24,18 @@ export type EvaluatedAccess = {
 /** How often a decision is taken again because the policy changed while it was being recorded. */
 const TRIES_MAX = 4;
 
+/** Whether the thing that a reason names is a number or a name of ours, and no word of the agent's. */
+function isOurs(reason: ReasonCode): boolean {
+  return reason === "limit_too_high" || findReasonPage(reason) === "vendor";
+}
+
 /** Only names that the catalogue or the policy holds go into the log: what else an agent writes may be a customer's value. */
 function toDecisionEvent(
   actor: AgentActor,
   request: AccessRequest,
   { decision, policy, facts }: Omit<EvaluatedAccess, "decisionId">,
   door: ReadDoor,
+  now: number,
 ): AccessEvent {
   const isColumn = (field: string): boolean => facts?.columns.has(field) ?? false;
   const it = decision.effect === "deny" ? decision.it : undefined;
@@ -41,7 +47,7 @@ function toDecisionEvent(
     dataset: facts?.name ?? null,
     decision: decision.effect,
     reason: decision.reason,
-    ...(it !== undefined && (isColumn(it) || decision.reason === "limit_too_high") ? { it } : {}),
+    ...(it !== undefined && (isColumn(it) || isOurs(decision.reason)) ? { it } : {}),
     purpose: policy.purposes.has(request.purpose) ? request.purpose : null,
     door,
     fields: Object.fromEntries(decision.fields.map(({ field, treatment }) => [field, treatment])),
@@ -51,6 +57,8 @@ function toDecisionEvent(
     basis: {
       scopes: decision.basis.scopes.map(({ scopeId, version }) => ({ scopeId, version })),
       policyVersion: decision.basis.policyVersion,
+      assessment: decision.basis.assessment,
+      isInGrace: findVendorPhase(policy.snapshot.vendor, now).isInGrace,
     },
   };
 }
@@ -63,8 +71,9 @@ function toUnavailable(error: unknown): DomainError {
 }
 
 /** A request that is refused before any scope is looked at, for a reason that its door found. */
-function refuse(reason: ReasonCode, { policyVersion }: AgentSnapshot): AccessDecision {
-  return { effect: "deny", reason, fields: [], basis: { scopes: [], policyVersion } };
+function refuse(reason: ReasonCode, { policyVersion, vendor }: AgentSnapshot, now: number): AccessDecision {
+  const { assessment } = findVendorPhase(vendor, now);
+  return { effect: "deny", reason, fields: [], basis: { scopes: [], policyVersion, assessment } };
 }
 
 /** A reason for which a door refuses whatever the scopes say, found with the agent's policy at hand. */
@@ -81,9 +90,9 @@ async function decideOnce(
   const now = ctx.now.getTime();
   const objection = findAgentObstacle(actor.keyId, policy.snapshot, now) === null ? object(policy) : null;
   const decision =
-    objection === null ? decideAccess(request, policy.snapshot, now) : refuse(objection, policy.snapshot);
+    objection === null ? decideAccess(request, policy.snapshot, now) : refuse(objection, policy.snapshot, now);
   const facts = objection === null ? (policy.facts.get(request.dataset) ?? null) : null;
-  const event = toDecisionEvent(actor, request, { decision, policy, facts }, door);
+  const event = toDecisionEvent(actor, request, { decision, policy, facts }, door, now);
   const durable = await recordAt(ctx, policy.snapshot.policyVersion, [event]);
   const decisionId = durable?.eventIds[0];
   return decisionId === undefined ? null : { decision, policy, facts, decisionId };

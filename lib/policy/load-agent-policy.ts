@@ -1,44 +1,54 @@
 import { toTokenDomain } from "@/lib/catalog/find-token-domain";
 import { compileDataset } from "@/lib/kernel/compile-dataset";
-import type { AgentId } from "@/lib/kernel/ids";
+import type { AgentId, VendorId } from "@/lib/kernel/ids";
+import { toVendorPhases } from "@/lib/kernel/vendor-state";
 import type { AgentPolicy } from "./agent-policy";
+import { compileVendor } from "./compile-vendor";
 import type { PolicyRow } from "./policy-rows";
 import { readPolicyRow } from "./read-policy-row";
 import { toDatasetFacts } from "./to-dataset-facts";
 
 function compilePolicy(row: PolicyRow): AgentPolicy {
+  const known = new Map(row.vendors.map((vendor) => [vendor.id, vendor]));
+  const standings = toVendorPhases(row.vendorId, known);
+  const vendor = compileVendor(row.vendorId, standings, row.region);
+  const own = known.get(row.vendorId ?? "");
   const domainOf = toTokenDomain(row.references);
   const facts = row.datasets.map((dataset) => toDatasetFacts(dataset, domainOf));
   const datasets = facts.map(
     (one) =>
       [
         one.name,
-        compileDataset({
-          datasetId: one.datasetId,
-          sourceId: one.sourceId,
-          columns: new Map([...one.columns].map(([name, column]) => [name, column.isUsable])),
-          scopes: row.scopes
-            .filter((scope) => scope.datasetId === one.datasetId)
-            .map((scope) => ({
-              ...scope,
-              scopeId: scope.id,
-              purposes: new Set(scope.purposes),
-              fields: new Map(Object.entries(scope.fields)),
-            })),
-        }),
+        compileDataset(
+          {
+            datasetId: one.datasetId,
+            sourceId: one.sourceId,
+            columns: one.columns,
+            scopes: row.scopes
+              .filter((scope) => scope.datasetId === one.datasetId)
+              .map((scope) => ({
+                ...scope,
+                scopeId: scope.id,
+                purposes: new Set(scope.purposes),
+                fields: new Map(Object.entries(scope.fields)),
+              })),
+          },
+          vendor.views,
+        ),
       ] as const,
   );
   return {
     agentName: row.name,
+    vendor: own === undefined ? null : { id: own.id as VendorId, name: own.name, region: row.region, standings },
     purposes: new Map(row.purposes.map(({ code, sentence }) => [code, sentence])),
     facts: new Map(facts.map((one) => [one.name, one])),
     snapshot: {
       agentId: row.agentId,
       policyVersion: row.version,
       state: row.state,
-      // Freezes and vendor clearance are neutral until those registers exist.
+      // Freezes are neutral until their register exists.
       isFrozen: false,
-      isVendorCleared: true,
+      vendor,
       isSponsorPresent: row.isSponsorPresent,
       keys: new Map(row.keys.map(({ id, expiresAt, isRevoked }) => [id, { expiresAt, isRevoked }])),
       purposes: new Set(row.purposes.map(({ code }) => code)),

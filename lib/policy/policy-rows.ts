@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AGENT_STATES, CATEGORIES, TREATMENTS } from "@/lib/kernel/vocabulary";
 import { RowBoundInput } from "@/lib/scopes/scope-input";
+import { VendorFact } from "@/lib/vendors/vendor-fact";
 
 const Milliseconds = z.number().transform(Math.floor);
 
@@ -11,6 +12,10 @@ export const PolicyRow = z.object({
   name: z.string(),
   state: z.enum(AGENT_STATES),
   isSponsorPresent: z.boolean(),
+  vendorId: z.string().nullable(),
+  region: z.string().nullable(),
+  /** The vendor and all that stand behind it. */
+  vendors: z.array(VendorFact),
   keys: z.array(z.object({ id: z.string(), expiresAt: Milliseconds, isRevoked: z.boolean() })),
   purposes: z.array(z.object({ code: z.string(), sentence: z.string() })),
   scopes: z.array(

@@ -1,7 +1,9 @@
 import { AbilityBuilder, createMongoAbility, type MongoAbility, subject } from "@casl/ability";
-import type { AccessRequest, AgentSnapshot, ScopePolicy } from "@/lib/kernel/access";
+import type { AccessRequest, AgentSnapshot, ScopePolicy, VendorPolicy } from "@/lib/kernel/access";
 import { compileDataset } from "@/lib/kernel/compile-dataset";
+import { compileVendorConditions } from "@/lib/kernel/compile-vendor-conditions";
 import { decideAccess } from "@/lib/kernel/decide-access";
+import { NO_LIMITS } from "@/lib/kernel/vendor-conditions";
 import { type FieldTreatment, TREATMENTS } from "@/lib/kernel/vocabulary";
 import type { BenchTable } from "./classification";
 
@@ -40,7 +42,19 @@ const NAMES = throughJson(
 );
 const tableName = (index: number): string => NAMES[index]?.[0] ?? "";
 const fieldName = (index: number): string => NAMES[index]?.[1] ?? "";
-const columns = new Map(Array.from({ length: FIELDS }, (_, index) => [fieldName(index), true]));
+const columns = new Map(
+  Array.from({ length: FIELDS }, (_, index) => [fieldName(index), { isUsable: true, category: "none" as const }]),
+);
+
+/** Cleared with an end ahead, as an approved vendor is. */
+const VENDOR: VendorPolicy = {
+  vendorId: "vendor",
+  phases: [
+    { until: NOW + 1_000, obstacle: null, view: 0 },
+    { until: Number.POSITIVE_INFINITY, obstacle: "vendor_expired" as const, view: -1 },
+  ].map((phase) => ({ ...phase, it: null, isInGrace: false, assessment: { vendorId: "vendor", assessmentId: "one", number: 1 } })),
+  views: [compileVendorConditions(NO_LIMITS, null)],
+};
 
 function makeGrants(random: (below: number) => number, agent: number): Grant[] {
   const start = random(TABLES);
@@ -68,14 +82,14 @@ function toSnapshot(grants: readonly Grant[], agent: number): AgentSnapshot {
     policyVersion: "1",
     state: "active",
     isFrozen: false,
-    isVendorCleared: true,
+    vendor: VENDOR,
     isSponsorPresent: true,
     keys: new Map([["key", { expiresAt: NOW + 1_000, isRevoked: false }]]),
     purposes: new Set(PURPOSES),
     datasets: new Map(
       grants.map(({ table, scope }) => [
         table,
-        compileDataset({ datasetId: table, sourceId: "source", columns, scopes: [scope] }),
+        compileDataset({ datasetId: table, sourceId: "source", columns, scopes: [scope] }, VENDOR.views),
       ]),
     ),
   };

@@ -26,7 +26,8 @@ function toAgentInput(form: FormData): AgentInput {
     ownerId: formText(form, "ownerId"),
     sponsorId: formText(form, "sponsorId"),
     model: formText(form, "model"),
-    vendorName: formText(form, "vendorName"),
+    vendorId: formText(form, "vendorId"),
+    region: formText(form, "region"),
     topics: formLines(form, "topics"),
   };
 }

@@ -4,13 +4,14 @@ import { requireContext } from "@/app/session";
 import { AgentForm } from "@/components/agents/agent-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { listPersonChoices } from "@/lib/people/list-person-choices";
+import { listVendorChoices } from "@/lib/vendors/list-vendor-choices";
 import { registerAgentAction } from "@/app/(console)/agents/actions";
 
 export const metadata: Metadata = { title: "Register an agent" };
 
 export default async function NewAgentPage() {
   const ctx = await requireContext("agent:write");
-  const people = await listPersonChoices(ctx);
+  const [people, vendors] = await Promise.all([listPersonChoices(ctx), listVendorChoices(ctx)]);
   return (
     <>
       <PageHeader
@@ -21,6 +22,7 @@ export default async function NewAgentPage() {
       <AgentForm
         action={registerAgentAction}
         people={people}
+        vendors={vendors}
         submitLabel="Register the agent"
         disabledReason={null}
         cancelHref={paths.agents()}

@@ -9,13 +9,18 @@ import { PageHeader } from "@/components/ui/page-header";
 import { getAgent } from "@/lib/agents/get-agent";
 import { agentCan } from "@/lib/kernel/agent-state";
 import { listPersonChoices } from "@/lib/people/list-person-choices";
+import { listVendorChoices } from "@/lib/vendors/list-vendor-choices";
 
 export const metadata: Metadata = { title: "Change an agent" };
 
 export default async function ChangeAgentPage({ params }: { params: Promise<{ agentId: string }> }) {
   const ctx = await requireContext("agent:write");
   const { agentId } = await params;
-  const [agent, people] = await Promise.all([foundOr404(getAgent(ctx, agentId)), listPersonChoices(ctx)]);
+  const [agent, people, vendors] = await Promise.all([
+    foundOr404(getAgent(ctx, agentId)),
+    listPersonChoices(ctx),
+    listVendorChoices(ctx),
+  ]);
   const permit = agentCan("change", agent.state);
   return (
     <>
@@ -32,7 +37,8 @@ export default async function ChangeAgentPage({ params }: { params: Promise<{ ag
       <AgentForm
         action={changeAgentAction}
         people={people}
-        values={{ ...agent, agentId: agent.id, ownerId: agent.owner.id, sponsorId: agent.sponsor.id }}
+        vendors={vendors}
+        values={{ ...agent, vendorId: agent.vendor?.id ?? null, agentId: agent.id, ownerId: agent.owner.id, sponsorId: agent.sponsor.id }}
         submitLabel="Save the changes"
         disabledReason={permit.ok ? null : permit.why}
         cancelHref={paths.agent(agent.id)}

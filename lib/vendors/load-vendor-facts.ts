@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { reader } from "@/lib/db/reader";
+import type { KnownVendors } from "@/lib/kernel/vendor-state";
+import { VendorFact } from "./vendor-fact";
+
+const Rows = z.array(z.object({ fact: VendorFact }));
+
+/** All that decides about these vendors and those behind them, of one moment. */
+export async function loadVendorFacts(vendorIds: readonly string[]): Promise<KnownVendors> {
+  const rows = await reader().$queryRaw`
+    SELECT fact FROM vendor_fact WHERE vendor_id IN (SELECT vendor_chain(${[...vendorIds]}::uuid[]))`;
+  return new Map(Rows.parse(rows).map(({ fact }) => [fact.id, fact]));
+}
