@@ -68,7 +68,7 @@ function Item({ row }: { row: InboxRow }) {
           <Clock row={row} />
         </span>
       </span>
-      <span className="max-w-72 truncate text-sm group-hover/row:underline @max-lg/table:max-w-full">
+      <span className="max-w-72 truncate text-ink text-sm group-hover/row:underline @max-lg/table:max-w-full">
         {row.agent.name}
       </span>
       <span className="hidden flex-wrap items-center gap-x-3 gap-y-1 text-ink-muted text-sm @max-lg/table:flex">

@@ -55,13 +55,13 @@ function Table({
     >
       <table className="w-full text-sm [&_td]:px-4 [&_td]:py-2.5 [&_th]:px-4 [&_th]:py-2.5">
         <caption className="sr-only">{caption}</caption>
-        <thead className="border-line border-b bg-canvas text-ink-muted">
+        <thead className="border-line border-b bg-canvas">
           <tr>
             {heads.map(({ word, isNumber }) => (
               <th
                 key={word}
                 scope="col"
-                className={cn("whitespace-nowrap font-medium", isNumber ? "text-end" : "text-start")}
+                className={cn("whitespace-nowrap font-medium text-ink-muted", isNumber ? "text-end" : "text-start")}
               >
                 {word}
               </th>

@@ -1,11 +1,22 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
+/** Colours change in steps, from the page inwards, a frame each: read before the last, an element still has the other theme's. */
+async function settleColours(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let quiet = 0; quiet < 3; ) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      quiet = document.getAnimations().length === 0 ? quiet + 1 : 0;
+    }
+  });
+}
+
 /** All rules in the light theme, and in the dark one those that its colours decide. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
   const inTheme = async (theme: "light" | "dark", axe: AxeBuilder) => {
     await page.evaluate((name) => document.documentElement.setAttribute("data-theme", name), theme);
+    await settleColours(page);
     const { violations } = await axe.analyze();
     return violations.map(
       ({ id, nodes }) => `${theme} ${id}: ${nodes.map((node) => node.target.join(" ")).join("; ")}`,
