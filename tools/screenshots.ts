@@ -21,6 +21,15 @@ const SHOTS: readonly Shot[] = [
     },
   },
   {
+    file: "inbox.png",
+    role: "reviewer",
+    open: async (page) => {
+      await page.goto("/inbox");
+      await page.getByRole("link", { name: /Invoice explainer/ }).first().click();
+      await page.getByRole("heading", { name: "What the customer wrote" }).waitFor();
+    },
+  },
+  {
     file: "data.png",
     role: "steward",
     open: async (page) => {

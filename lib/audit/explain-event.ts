@@ -1,4 +1,5 @@
 import { explainReason, REASONS, type ReasonCode } from "@/lib/kernel/reasons";
+import { explainReviewEvent } from "./explain-review-event";
 import { ACTION_TITLES, type StoredEvent } from "./stored-event";
 
 export type EventExplanation = { sentence: string; why: string | null; fix: string | null };
@@ -79,6 +80,8 @@ export function explainEvent(event: StoredEvent, names: Names): EventExplanation
     return { sentence: "Somebody called the gate without a valid key.", ...toWhy(event.reason) };
   }
   const who = names.actorName ?? (event.actor.kind === "anonymous" ? "Somebody not signed in" : "Gatehouse");
+  const ofReviews = explainReviewEvent(event, names.agentName, who);
+  if (ofReviews !== null) return ofReviews;
   const note = "note" in event && typeof event.note === "string" && event.note !== "" ? event.note : null;
   const about = names.agentName ?? names.datasetName;
   return {
