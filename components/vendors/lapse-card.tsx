@@ -11,7 +11,13 @@ const EFFECTS: Record<LapseEffectRow["effect"], { word: string; tone: Tone }> = 
 };
 
 /** What would stop if the vendor's approval lapsed: which agents, which work. `hrefOf` leads to an agent. */
-export function LapseCard({ preview, hrefs }: { preview: VendorLapsePreview; hrefs: Readonly<Record<string, string>> }) {
+export function LapseCard({
+  preview,
+  hrefs,
+}: {
+  preview: VendorLapsePreview;
+  hrefs: Readonly<Record<string, string>>;
+}) {
   const { agents, vendorsInFront, reads } = preview;
   return (
     <Card

@@ -55,7 +55,8 @@ export function LimitsCard({ status }: { status: VendorStatus }) {
           },
           {
             label: "Regions",
-            value: limits.regions.length === 0 ? "Any" : limits.regions.map((list) => list.join(", ")).join(" and also "),
+            value:
+              limits.regions.length === 0 ? "Any" : limits.regions.map((list) => list.join(", ")).join(" and also "),
           },
         ]}
       />

@@ -18,7 +18,14 @@ type Certification = VendorDetail["certifications"][number];
 function CertificationFields({ values }: { values?: Certification }) {
   return (
     <>
-      <TextField name="name" label="Name" help="Such as SOC 2 Type II." required maxLength={120} defaultValue={values?.name} />
+      <TextField
+        name="name"
+        label="Name"
+        help="Such as SOC 2 Type II."
+        required
+        maxLength={120}
+        defaultValue={values?.name}
+      />
       <TextareaField
         name="scope"
         label="Scope"

@@ -106,8 +106,11 @@ function AgentsCard({ agents }: { agents: VendorDetail["agents"] }) {
 }
 
 function findWhyKept(vendor: VendorDetail): string | null {
-  const isUsed = vendor.agents.length + vendor.assessments.length + vendor.standsBehind.length + vendor.watches.length > 0;
-  return isUsed ? "Something hangs on it (agents, assessments, other vendors or texts), so it stays as evidence." : null;
+  const isUsed =
+    vendor.agents.length + vendor.assessments.length + vendor.standsBehind.length + vendor.watches.length > 0;
+  return isUsed
+    ? "Something hangs on it (agents, assessments, other vendors or texts), so it stays as evidence."
+    : null;
 }
 
 export default async function VendorPage({ params }: { params: Promise<{ vendorId: string }> }) {

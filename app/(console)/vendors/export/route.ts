@@ -10,6 +10,7 @@ export async function GET(request: Request): Promise<Response> {
   const given = Object.fromEntries(new URL(request.url).searchParams);
   const { query, wrong } = await readSearch(Promise.resolve(given), FILTER_SHAPE);
   // A filter that is left out would make this a list of more than was asked for.
-  if (wrong.length > 0) return new Response(wrong.map(({ name, must }) => `${name} ${must}.`).join("\n"), { status: 400 });
+  if (wrong.length > 0)
+    return new Response(wrong.map(({ name, must }) => `${name} ${must}.`).join("\n"), { status: 400 });
   return toFileAnswer(await exportVendors(ctx, toVendorFilter(query)));
 }
