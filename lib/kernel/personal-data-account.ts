@@ -24,7 +24,10 @@ export function findBankAccounts(text: string): PersonalSpan[] {
     if (end === null) continue;
     const isChecked = isIban(text.slice(match.index, end).replace(/[^A-Za-z0-9]/g, ""));
     // A mistyped account still says most of the account.
-    if (isChecked || /iban|konto|account|compte|cuenta|conta|conto|rekening|bank/.test(readBefore(text, match.index, 50)))
+    if (
+      isChecked ||
+      /iban|konto|account|compte|cuenta|conta|conto|rekening|bank/.test(readBefore(text, match.index, 50))
+    )
       found.push({ start: match.index, end, type: "bank_account", score: isChecked ? 0.98 : 0.65 });
   }
   return [...found, ...findAnnouncedAccounts(text), ...findWallets(text)];
@@ -42,8 +45,7 @@ function findCodeEnd(text: string, start: number, length: number): number | null
   return null;
 }
 
-const ACCOUNT =
-  /(?<![\p{L}\p{N}.,])\d[\d -]{3,26}\d(?![\p{L}\p{N}]|[.,]\d)/gu;
+const ACCOUNT = /(?<![\p{L}\p{N}.,])\d[\d -]{3,26}\d(?![\p{L}\p{N}]|[.,]\d)/gu;
 const ACCOUNT_CUE =
   /(?<![a-z])(?:account (?:number|no\.?|nr\.?|num|#)|acct\.?|a\/c|checking|savings|kontonummer|konto(?:-?nr\.?)?|bankverbindung|sort ?code|routing(?: number)?|aba|bsb|blz|clabe|ifsc|numero de (?:compte|cuenta|conta)|n[o°]? ?(?:de )?compte|cuenta|conta(?: corrente)?|agencia|conto corrente|rekening(?:nummer)?|khata|bank account|bankkonto)(?![a-z])/g;
 
@@ -56,7 +58,10 @@ function findAnnouncedAccounts(text: string): PersonalSpan[] {
     const cueEnd = findLastCue(before, ACCOUNT_CUE);
     const isNear = cueEnd >= 0 && !/[.!?]\s/.test(before.slice(cueEnd)) && /^[^\d]{0,24}$/.test(before.slice(cueEnd));
     const isLone = isWholeText(text, span.start, span.end);
-    if ((isNear && digits.length >= 5) || (isLone && (isRouting(digits) || /^\d{12}$/.test(digits)) && /^[\d-]+$/.test(match[0])))
+    if (
+      (isNear && digits.length >= 5) ||
+      (isLone && (isRouting(digits) || /^\d{12}$/.test(digits)) && /^[\d-]+$/.test(match[0]))
+    )
       found.push({ ...span, type: "bank_account", score: isNear ? 0.85 : 0.5 });
   }
   return found;
@@ -73,7 +78,12 @@ const WALLET =
 function findWallets(text: string): PersonalSpan[] {
   return [...text.matchAll(WALLET)]
     .filter(([written]) => /\d/.test(written) && /[a-z]/.test(written))
-    .map((match) => ({ start: match.index, end: match.index + match[0].length, type: "bank_account" as const, score: 0.8 }));
+    .map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      type: "bank_account" as const,
+      score: 0.8,
+    }));
 }
 
 const OWN_CODE =

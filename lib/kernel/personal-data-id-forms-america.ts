@@ -17,11 +17,16 @@ const isPrescriber = (code: string): boolean => {
 const isChilean = (code: string): boolean => {
   let sum = 0;
   const digits = code.slice(0, -1);
-  for (let index = 0; index < digits.length; index += 1) sum += Number(digits[digits.length - 1 - index]) * ((index % 6) + 2);
-  return "0K987654321"[sum % 11 === 0 ? 0 : sum % 11] === code.at(-1) || String((11 - (sum % 11)) % 11).replace("10", "K") === code.at(-1);
+  for (let index = 0; index < digits.length; index += 1)
+    sum += Number(digits[digits.length - 1 - index]) * ((index % 6) + 2);
+  return (
+    "0K987654321"[sum % 11 === 0 ? 0 : sum % 11] === code.at(-1) ||
+    String((11 - (sum % 11)) % 11).replace("10", "K") === code.at(-1)
+  );
 };
 
-const isBrazilian = (code: string): boolean => isNationalId(code.replace(/^(\d{3})(\d{3})(\d{3})(\d{2})$/, "$1.$2.$3-$4"));
+const isBrazilian = (code: string): boolean =>
+  isNationalId(code.replace(/^(\d{3})(\d{3})(\d{3})(\d{2})$/, "$1.$2.$3-$4"));
 
 const id = (pattern: string, cue: string | null, isValid?: IdForm["isValid"]): IdForm => ({
   type: "national_id",

@@ -7,7 +7,9 @@ const isAadhaar = (code: string): boolean =>
 const isPalindrome = (code: string): boolean => [...code].toReversed().join("") === code;
 
 const isThai = (code: string): boolean =>
-  (11 - (toWeightedSum(code, [13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11)) % 10 === Number(code[12]) && /^[1-8]/.test(code) && !isRepeated(code);
+  (11 - (toWeightedSum(code, [13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11)) % 10 === Number(code[12]) &&
+  /^[1-8]/.test(code) &&
+  !isRepeated(code);
 
 const isTurkish = (code: string): boolean => {
   const odd = toWeightedSum(code, [1, 0, 1, 0, 1, 0, 1, 0, 1]);
@@ -26,7 +28,8 @@ const isKoreanBusiness = (code: string): boolean => {
   return (10 - (sum % 10)) % 10 === Number(code[9]);
 };
 
-const isSouthAfrican = (code: string): boolean => isMonthAndDay(code.slice(2, 4), code.slice(4, 6)) && /^\d{10}[01]/.test(code) && isLuhn(code);
+const isSouthAfrican = (code: string): boolean =>
+  isMonthAndDay(code.slice(2, 4), code.slice(4, 6)) && /^\d{10}[01]/.test(code) && isLuhn(code);
 const isAustralianTax = (code: string): boolean => toWeightedSum(code, [1, 4, 3, 7, 5, 8, 6, 9, 10]) % 11 === 0;
 const isAustralianBusiness = (code: string): boolean =>
   !code.startsWith("0") && (toWeightedSum(code, [10, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19]) - 10) % 89 === 0;
@@ -54,7 +57,12 @@ export const ASIAN_IDS: readonly IdForm[] = [
   { type: "vehicle", pattern: "[A-Z]{2,3}[ -]?\\d{4}", cue: VEHICLE },
   // East and South-East Asia.
   id("\\d{6}[-]?[1-8]\\d{6}", null, isKorean),
-  { type: "other_id", pattern: "\\d{3}-?\\d{2}-?\\d{5}", isValid: isKoreanBusiness, cue: `business|brn|registration|${TAX}` },
+  {
+    type: "other_id",
+    pattern: "\\d{3}-?\\d{2}-?\\d{5}",
+    isValid: isKoreanBusiness,
+    cue: `business|brn|registration|${TAX}`,
+  },
   id("(?:1[1-9]|2[0-8])-?\\d{2}-?\\d{6}-?\\d{2}", LICENCE),
   id("(?:1[1-9]|2[0-8])-\\d{2}-\\d{6}-\\d{2}", null),
   id("[MSRDG]\\d{3}[A-Z]\\d{4}|[MSRDG]\\d{8}", PASSPORT),
@@ -70,7 +78,11 @@ export const ASIAN_IDS: readonly IdForm[] = [
   id("\\d{4}[ -]?\\d{4}[ -]?\\d{4}", "my number|mynumber|individual number"),
   // The Near East.
   id("\\d{11}", null, isTurkish),
-  { type: "vehicle", pattern: "(?:0[1-9]|[1-7]\\d|8[01]) ?(?:[A-Z] ?\\d{4,5}|[A-Z]{2} ?\\d{3,4}|[A-Z]{3} ?\\d{2,4})", cue: VEHICLE },
+  {
+    type: "vehicle",
+    pattern: "(?:0[1-9]|[1-7]\\d|8[01]) ?(?:[A-Z] ?\\d{4,5}|[A-Z]{2} ?\\d{3,4}|[A-Z]{3} ?\\d{2,4})",
+    cue: VEHICLE,
+  },
   id("\\d{9}", "teudat|zehut|israeli id", isLuhn),
   id("784-?\\d{4}-?\\d{7}-?\\d", null),
   // Africa and Oceania.

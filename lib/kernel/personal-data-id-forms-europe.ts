@@ -12,7 +12,10 @@ const isSpanishId = (code: string): boolean => {
 
 /** ICAO 9303: weights 7, 3, 1 over the values of the characters. */
 const isMachineReadable = (code: string): boolean => {
-  const sum = [...code.slice(0, -1)].reduce((all, sign, index) => all + MACHINE.indexOf(sign) * ([7, 3, 1][index % 3] ?? 0), 0);
+  const sum = [...code.slice(0, -1)].reduce(
+    (all, sign, index) => all + MACHINE.indexOf(sign) * ([7, 3, 1][index % 3] ?? 0),
+    0,
+  );
   return sum % 10 === Number(code.at(-1));
 };
 
@@ -49,7 +52,8 @@ const isBelgian = (code: string): boolean => {
   return [code.slice(0, 9), `2${code.slice(0, 9)}`].some((digits) => 97 - (Number(digits) % 97) === check);
 };
 
-const isDutch = (code: string): boolean => toWeightedSum(code, [9, 8, 7, 6, 5, 4, 3, 2, -1]) % 11 === 0 && !isRepeated(code);
+const isDutch = (code: string): boolean =>
+  toWeightedSum(code, [9, 8, 7, 6, 5, 4, 3, 2, -1]) % 11 === 0 && !isRepeated(code);
 
 const isFrench = (code: string): boolean =>
   97 - Number(BigInt(code.slice(0, 13).replace("2A", "19").replace("2B", "18")) % 97n) === Number(code.slice(13));
@@ -62,7 +66,8 @@ const isPortuguese = (code: string): boolean => {
   return (rest > 9 ? 0 : rest) === Number(code[8]);
 };
 
-const isHealthService = (code: string): boolean => toWeightedSum(code, [10, 9, 8, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0 && !isRepeated(code);
+const isHealthService = (code: string): boolean =>
+  toWeightedSum(code, [10, 9, 8, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0 && !isRepeated(code);
 
 const isDoctor = (code: string): boolean => {
   const check = (10 - (toWeightedSum(code, [4, 9, 4, 9, 4, 9]) % 10)) % 10;
@@ -71,7 +76,9 @@ const isDoctor = (code: string): boolean => {
 
 const isItalianTax = (code: string): boolean => isLuhn(code) && !isRepeated(code);
 const isIrish = (code: string): boolean =>
-  "WABCDEFGHIJKLMNOPQRSTUV"[(toWeightedSum(code, [8, 7, 6, 5, 4, 3, 2]) + (code.length === 9 ? 9 * (code.charCodeAt(8) - 64) : 0)) % 23] === code[7];
+  "WABCDEFGHIJKLMNOPQRSTUV"[
+    (toWeightedSum(code, [8, 7, 6, 5, 4, 3, 2]) + (code.length === 9 ? 9 * (code.charCodeAt(8) - 64) : 0)) % 23
+  ] === code[7];
 
 const id = (pattern: string, cue: string | null, isValid?: IdForm["isValid"]): IdForm => ({
   type: "national_id",
@@ -87,7 +94,11 @@ export const EUROPEAN_IDS: readonly IdForm[] = [
   id("[A-Z]{2,5}9{0,3}\\d[0156]\\d(?:0[1-9]|[12]\\d|3[01])\\d[A-Z9]{2}\\d[A-Z]{2}", null),
   id("\\d{7}[A-W][A-I]?", null, isIrish),
   { type: "vehicle", pattern: "[A-HJ-PR-Y][A-HJ-Y](?:0[1-9]|[1-7]\\d)[ -]?[A-HJ-PR-Z]{3}", cue: null },
-  { type: "vehicle", pattern: "[A-HJ-NPR-TV-Y]\\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\\d{1,3}[A-Z]|[A-Z]{1,3} ?\\d{1,4}", cue: VEHICLE },
+  {
+    type: "vehicle",
+    pattern: "[A-HJ-NPR-TV-Y]\\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\\d{1,3}[A-Z]|[A-Z]{1,3} ?\\d{1,4}",
+    cue: VEHICLE,
+  },
   // Germany, Austria and Switzerland.
   id("\\d{2} ?\\d{3} ?\\d{3} ?\\d{3}", TAX, (code) => !code.startsWith("0") && isMod11And10(code)),
   id("\\d{10,13}|\\d{2,3}/\\d{3}/\\d{4,5}", "steuer\\w*|finanzamt|tax"),
@@ -96,7 +107,12 @@ export const EUROPEAN_IDS: readonly IdForm[] = [
   id("[CFGHJKLMNPRTVWXYZ][0-9CFGHJKLMNPRTVWXYZ]{7}\\d", `${PASSPORT}|${IDENTITY}`, isMachineReadable),
   id("[A-Z]{2}\\d{8}[A-Z0-9]", LICENCE),
   id("\\d{9}", HEALTH, isDoctor),
-  { type: "other_id", pattern: "DE ?\\d{3} ?\\d{3} ?\\d{3}", isValid: (code) => isMod11And10(code.slice(2)), cue: null },
+  {
+    type: "other_id",
+    pattern: "DE ?\\d{3} ?\\d{3} ?\\d{3}",
+    isValid: (code) => isMod11And10(code.slice(2)),
+    cue: null,
+  },
   { type: "vehicle", pattern: "[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} ?\\d{1,4}[EH]?", cue: null },
   { type: "vehicle", pattern: "[A-ZÄÖÜ]{1,3} [A-Z]{1,2} \\d{1,4}[EH]?", cue: VEHICLE },
   id("756[. ]?\\d{4}[. ]?\\d{4}[. ]?\\d{2}", null, isSwiss),
@@ -115,7 +131,11 @@ export const EUROPEAN_IDS: readonly IdForm[] = [
   id("[A-Z]{2} ?\\d{7}|\\d{7}[A-Z]{2}|[A-Z]{2}\\d{5}[A-Z]{2}", `${PASSPORT}|${IDENTITY}`),
   // The Nordic countries and the east.
   id("(?:19|20)?\\d{6}[-+]\\d{4}|(?:19|20)\\d{10}", null, isSwedish),
-  id("\\d{6}-?\\d{4}", IDENTITY, (code) => isSwedish(code) || isMonthAndDay(code.slice(2, 4), code.slice(0, 2)) || isLuhn(code)),
+  id(
+    "\\d{6}-?\\d{4}",
+    IDENTITY,
+    (code) => isSwedish(code) || isMonthAndDay(code.slice(2, 4), code.slice(0, 2)) || isLuhn(code),
+  ),
   id("\\d{6} ?\\d{5}", null, isNorwegian),
   id("\\d{6}[-+A-FU-Y]\\d{3}[0-9A-Y]", null, isFinnish),
   id("\\d{11}", null, isPesel),
