@@ -7,7 +7,8 @@ const config: NextConfig = {
   agentRules: false,
   devIndicators: false,
   // `forbidden()` answers 403 with a page that says who could help.
-  experimental: { authInterrupts: true },
+  // Evidence of at most 10 MiB comes in through server actions, and through proxy.ts before them.
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "11mb" }, proxyClientMaxBodySize: "11mb" },
   // `npm test` checks the types of everything; the build need not, and a start must not fail for a test's sake.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [

@@ -1,13 +1,17 @@
 import type {
   AgentId,
+  AssessmentId,
+  ChecklistTemplateId,
   DatasetId,
   EventId,
   HeldItemId,
+  PolicyWatchId,
   ReviewQueueId,
   ScopeId,
   SecondLookId,
   SourceId,
   TriageRuleId,
+  VendorId,
   WebhookEndpointId,
 } from "@/lib/kernel/ids";
 
@@ -65,6 +69,28 @@ export const paths = {
   changeScope: (id: ScopeId) => `/scopes/${id}/change`,
   account: () => "/account",
   notices: () => "/account/notices",
+  vendors: () => "/vendors",
+  exportVendors: () => "/vendors/export",
+  newVendor: () => "/vendors/new",
+  vendor: (id: VendorId) => `/vendors/${id}`,
+  changeVendor: (id: VendorId) => `/vendors/${id}/change`,
+  vendorAssessments: (id: VendorId) => `/vendors/${id}/assessments`,
+  vendorDependencies: (id: VendorId) => `/vendors/${id}/dependencies`,
+  vendorTexts: (id: VendorId) => `/vendors/${id}/texts`,
+  vendorText: (id: VendorId, watch: PolicyWatchId) => `/vendors/${id}/texts/${watch}`,
+  assessment: (id: AssessmentId) => `/vendors/assessments/${id}`,
+  decideAssessment: (id: AssessmentId) => `/vendors/assessments/${id}/decide`,
+  assessmentReport: (id: AssessmentId) => `/vendors/assessments/${id}/report`,
+  compareAssessments: (query: { left?: AssessmentId; right?: AssessmentId } = {}) =>
+    withQuery("/vendors/compare", query),
+  evidence: (fileId: string) => `/vendors/evidence/${fileId}`,
+  checklists: () => "/vendors/checklists",
+  importChecklist: (query: { checklist?: ChecklistTemplateId } = {}) => withQuery("/vendors/checklists/import", query),
+  checklist: (id: ChecklistTemplateId, query: { version?: string } = {}) =>
+    withQuery(`/vendors/checklists/${id}`, query),
+  changeChecklist: (id: ChecklistTemplateId) => `/vendors/checklists/${id}/change`,
+  exportChecklist: (id: ChecklistTemplateId, format: "yaml" | "csv", number: number) =>
+    withQuery(`/vendors/checklists/${id}/export`, { format, number: String(number) }),
   audit: (query: { agent?: AgentId; request?: string } = {}) => withQuery("/audit", query),
   event: (id: EventId) => withQuery("/audit", { event: id }),
 } as const;

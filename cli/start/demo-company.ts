@@ -70,6 +70,8 @@ export const DEMO_AGENTS: readonly DemoAgent[] = [
           language: "clear",
           status: "clear",
           vat_id: "redact",
+          credit_limit: "generalise",
+          payment_terms_days: "clear",
         },
         rowsPerRequestMax: 50,
       },

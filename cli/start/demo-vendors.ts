@@ -99,7 +99,10 @@ export const DEMO_VENDORS: readonly DemoVendor[] = [
       retention_days: [30, "contract"],
       abuse_monitoring: ["automatic_content_kept_30_days", "documented"],
       subprocessor_list: ["Norrsken Hosting AB, Sweden: servers and storage.", "contract"],
-      incident_history: ["One in spring: prompts of two customers in a debug log for four hours; log level fixed.", "documented"],
+      incident_history: [
+        "One in spring: prompts of two customers in a debug log for four hours; log level fixed.",
+        "documented",
+      ],
       output_correction: ["yes", "claimed"],
       training_data_provenance: null,
     },

@@ -37,10 +37,17 @@ const toDay = (at: number): string => new Date(at).toISOString().slice(0, 10);
 function writeReport({ vendor, certification }: DemoVendor): Uint8Array<ArrayBuffer> {
   const title = certification?.name ?? "Internal audit";
   const scope = certification?.scope ?? vendor.services?.join(", ");
-  return new TextEncoder().encode(`${title}: ${vendor.name}\n\nScope: ${scope}\nNo qualified opinion, no open finding.\n`);
+  return new TextEncoder().encode(
+    `${title}: ${vendor.name}\n\nScope: ${scope}\nNo qualified opinion, no open finding.\n`,
+  );
 }
 
-async function answerAll(steward: Requests, assessmentId: AssessmentId, vendorId: VendorId, demo: DemoVendor): Promise<void> {
+async function answerAll(
+  steward: Requests,
+  assessmentId: AssessmentId,
+  vendorId: VendorId,
+  demo: DemoVendor,
+): Promise<void> {
   const fileId = await attachEvidence(steward(), { vendorId, name: "report-summary.txt", bytes: writeReport(demo) });
   const recently = toDay(Date.now() - 120 * DAY_MS);
   const dated = {
@@ -56,7 +63,11 @@ async function answerAll(steward: Requests, assessmentId: AssessmentId, vendorId
     const [value, strength, note = ""] = answer;
     const isShown = strength !== "claimed";
     await saveAnswer(steward(), {
-      ...{ assessmentId, questionKey, revision: revisions.get(questionKey) ?? 0, strength, note },
+      assessmentId,
+      questionKey,
+      revision: revisions.get(questionKey) ?? 0,
+      strength,
+      note,
       value: Array.isArray(value) ? [...(value as readonly string[])] : (value as string | number),
       links: isShown ? [demo.trustPage] : [],
     });
@@ -66,7 +77,12 @@ async function answerAll(steward: Requests, assessmentId: AssessmentId, vendorId
 /** Registers a vendor, has one person fill in its checklist and another approve it. One that is there already is left as it is. */
 async function addDemoVendor(
   demo: DemoVendor,
-  { steward, approver, ownerId, templateId }: { steward: Requests; approver: Requests; ownerId: string; templateId: string },
+  {
+    steward,
+    approver,
+    ownerId,
+    templateId,
+  }: { steward: Requests; approver: Requests; ownerId: string; templateId: string },
 ): Promise<VendorId> {
   const { vendor, certification, conditions, note } = demo;
   const known = await reader().vendor.findUnique({
@@ -74,8 +90,11 @@ async function addDemoVendor(
     select: { id: true, assessments: { where: { state: "decided" }, select: { id: true } } },
   });
   if (known !== null && known.assessments.length > 0) return known.id as VendorId;
-  const contract = vendor.isOurselves ? {} : { contractFrom: toDay(Date.now() - 200 * DAY_MS), contractUntil: toDay(Date.now() + 500 * DAY_MS) };
-  const vendorId = (known?.id as VendorId | undefined) ?? (await registerVendor(steward(), { ...vendor, ...contract, ownerId }));
+  const contract = vendor.isOurselves
+    ? {}
+    : { contractFrom: toDay(Date.now() - 200 * DAY_MS), contractUntil: toDay(Date.now() + 500 * DAY_MS) };
+  const vendorId =
+    (known?.id as VendorId | undefined) ?? (await registerVendor(steward(), { ...vendor, ...contract, ownerId }));
   if (known === null && certification !== null) {
     const days = { validFrom: toDay(Date.now() - 100 * DAY_MS), validUntil: toDay(Date.now() + 265 * DAY_MS) };
     await recordCertification(steward(), { vendorId, ...certification, ...days, onLapse: "narrow" });
@@ -85,7 +104,8 @@ async function addDemoVendor(
     where: { vendorId, state: { in: ["draft", "submitted"] } },
     select: { id: true, state: true },
   });
-  const assessmentId = (open?.id as AssessmentId | undefined) ?? (await startAssessment(steward(), { vendorId, templateId }));
+  const assessmentId =
+    (open?.id as AssessmentId | undefined) ?? (await startAssessment(steward(), { vendorId, templateId }));
   if (open?.state !== "submitted") {
     await answerAll(steward, assessmentId, vendorId, demo);
     await submitAssessment(steward(), { assessmentId });
@@ -104,7 +124,10 @@ async function addDemoVendor(
 }
 
 /** The demo company's vendors by name, each assessed by its steward and approved by its admin, through the verbs that people use. */
-export async function setUpDemoVendors(stewardSignIn: SignIn, approverSignIn: SignIn): Promise<ReadonlyMap<string, string>> {
+export async function setUpDemoVendors(
+  stewardSignIn: SignIn,
+  approverSignIn: SignIn,
+): Promise<ReadonlyMap<string, string>> {
   const { templateId } = await installChecklist(newSystemContext("start"));
   const [stewardActor, approverActor] = [await signInPerson(stewardSignIn), await signInPerson(approverSignIn)];
   const steward: Requests = () => newContext(stewardActor);

@@ -23,7 +23,13 @@ await createTestDatabase();
 const ownerId = await addTestPerson();
 const sponsorId = await addTestPerson(["admin"]);
 const steward = () => testPerson(["steward"], ownerId);
-const facts = { description: "For a test", ownerId, sponsorId, model: "none", vendorId: await addClearedVendor({ ownerId }) };
+const facts = {
+  description: "For a test",
+  ownerId,
+  sponsorId,
+  model: "none",
+  vendorId: await addClearedVendor({ ownerId }),
+};
 
 async function stateOf(agentId: string) {
   return (await reader().agent.findUniqueOrThrow({ where: { id: agentId }, select: { state: true } })).state;

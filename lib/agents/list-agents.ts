@@ -48,7 +48,11 @@ export async function listAgents(
       ...(after === undefined ? {} : { id: { lt: after } }),
       ...(text
         ? {
-            OR: [{ name: toContained(text) }, { vendor: { name: toContained(text) } }, { description: toContained(text) }],
+            OR: [
+              { name: toContained(text) },
+              { vendor: { name: toContained(text) } },
+              { description: toContained(text) },
+            ],
           }
         : {}),
     },

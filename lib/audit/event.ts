@@ -205,7 +205,14 @@ export type AccessEvent =
       { agentId?: string; keyId?: string; reason: "key_missing" | "key_unknown" | "key_expired" | "key_revoked" }
     >;
 
-export type AuditEvent = PeopleEvent | CatalogEvent | AgentEvent | ScopeEvent | AccessEvent | ReviewDomainEvent | VendorDomainEvent;
+export type AuditEvent =
+  | PeopleEvent
+  | CatalogEvent
+  | AgentEvent
+  | ScopeEvent
+  | AccessEvent
+  | ReviewDomainEvent
+  | VendorDomainEvent;
 export type AuditAction = AuditEvent["action"];
 
 export type OneOrMore<T> = readonly [T, ...T[]];

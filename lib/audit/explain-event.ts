@@ -27,7 +27,9 @@ function explainDecision(event: Of<"access.decided">, { agentName, datasetName }
     scopes,
     assessment ? `assessment ${assessment.number} of its vendor${isInGrace ? ", in the grace set for it" : ""}` : "",
   ];
-  const basis = rests.every((one) => one === "") ? "" : ` It rests on ${rests.filter((one) => one !== "").join(", and on ")}.`;
+  const basis = rests.every((one) => one === "")
+    ? ""
+    : ` It rests on ${rests.filter((one) => one !== "").join(", and on ")}.`;
   if (event.decision === "allow") {
     return {
       sentence: `${agent} may read ${dataset}${purpose}: ${countBy(event.fields)}.`,

@@ -72,12 +72,18 @@ export type VendorEvent =
         personIds: string[];
       }
     >
-  /** The vendor's clearance ended by itself. Written once, some time after `at`; agents are refused from `at` on. */
-  | Change<"vendor.lapsed", { vendorId: string; obstacle: string; it: string | null; at: string; personIds: string[] }>;
+  /** The vendor's clearance ended by itself. Written once, some time after; agents are refused from `lapsedAt` on. */
+  | Change<
+      "vendor.lapsed",
+      { vendorId: string; obstacle: string; it: string | null; lapsedAt: string; personIds: string[] }
+    >;
 
 /** Keys of questions and ids; never an answer, a note to it or a file's content. */
 export type AssessmentEvent =
-  | Change<"checklist.made", { templateId: string; number: number; digest: string; after: { name: string; questions: number } }>
+  | Change<
+      "checklist.made",
+      { templateId: string; number: number; digest: string; after: { name: string; questions: number } }
+    >
   | Change<
       "checklist.changed",
       {
@@ -164,7 +170,10 @@ export type VendorLinkEvent =
   | Change<"vendor_link.made", { vendorId: string; assessmentId: string; linkId: string; expiresAt: string }>
   | Change<"vendor_link.revoked", { vendorId: string; linkId: string }>
   | Change<"vendor_link.opened", { vendorId: string; linkId: string }>
-  | Change<"vendor_link.refused", { linkId: string | null; reason: "unknown" | "expired" | "revoked" | "throttled" | "closed" }>
+  | Change<
+      "vendor_link.refused",
+      { linkId: string | null; reason: "unknown" | "expired" | "revoked" | "throttled" | "closed" }
+    >
   | Change<"offered_answer.saved", { vendorId: string; linkId: string; questionKey: string; revision: number }>
   | Change<"offered_answer.submitted", { vendorId: string; linkId: string; count: number }>
   | Change<"offered_answer.taken", { vendorId: string; offerId: string; questionKey: string; answerId: string }>

@@ -100,7 +100,14 @@ function describeVendor({ vendor, snapshot }: AgentPolicy, now: number): VendorD
     purposes: limits.purposes && [...limits.purposes],
     regions: meetRegions(limits.regions),
   };
-  return { name, isCleared, until: Number.isFinite(until) ? new Date(until).toISOString() : null, isInGrace, conditions, assessment };
+  return {
+    name,
+    isCleared,
+    until: Number.isFinite(until) ? new Date(until).toISOString() : null,
+    isInGrace,
+    conditions,
+    assessment,
+  };
 }
 
 function explainObstacle(code: ReasonCode, { snapshot }: AgentPolicy, now: number): AgentDescription["obstacle"] {

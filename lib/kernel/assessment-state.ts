@@ -1,7 +1,16 @@
 export const ASSESSMENT_STATES = ["draft", "submitted", "decided", "superseded", "withdrawn"] as const;
 export type AssessmentState = (typeof ASSESSMENT_STATES)[number];
 
-export const ASSESSMENT_VERBS = ["answer", "submit", "judge", "return", "decide", "withdraw", "reject_answer", "except"] as const;
+export const ASSESSMENT_VERBS = [
+  "answer",
+  "submit",
+  "judge",
+  "return",
+  "decide",
+  "withdraw",
+  "reject_answer",
+  "except",
+] as const;
 export type AssessmentVerb = (typeof ASSESSMENT_VERBS)[number];
 
 type Permit = { ok: true } | { ok: false; why: string };

@@ -3,7 +3,17 @@ import { describe, expect, it } from "vitest";
 import { joinScopes } from "./compile-dataset";
 import { compileVendorConditions } from "./compile-vendor-conditions";
 import { decideAccess } from "./decide-access";
-import { CLEARED_VENDOR, columnMaps, conditions, FIELDS, NOW, PURPOSES, requests, scopes, toSnapshot } from "./policy-fixture";
+import {
+  CLEARED_VENDOR,
+  columnMaps,
+  conditions,
+  FIELDS,
+  NOW,
+  PURPOSES,
+  requests,
+  scopes,
+  toSnapshot,
+} from "./policy-fixture";
 import { NO_LIMITS, toLimits } from "./vendor-conditions";
 import { type FieldTreatment, strictness } from "./vocabulary";
 

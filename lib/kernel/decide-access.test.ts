@@ -38,7 +38,10 @@ const key = (change: { expiresAt?: number; isRevoked?: boolean }) =>
   new Map([["k", { expiresAt: NOW + 1, isRevoked: false, ...change }]]);
 
 /** A vendor that is cleared until a moment, and not from then on. */
-const clearedUntil = (until: number, obstacle: "vendor_expired" | "vendor_region" = "vendor_expired"): VendorPolicy => ({
+const clearedUntil = (
+  until: number,
+  obstacle: "vendor_expired" | "vendor_region" = "vendor_expired",
+): VendorPolicy => ({
   ...CLEARED_VENDOR,
   phases: CLEARED_VENDOR.phases.flatMap((phase) => [
     { ...phase, until },

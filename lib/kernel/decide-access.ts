@@ -71,7 +71,8 @@ function findJoined(
     if (!dataset.scopes.some((scope) => scope.expiresAt > now)) return "scope_expired";
     return snapshot.purposes.has(purpose) ? "purpose_not_allowed" : "purpose_unknown";
   }
-  const joined = compiled.expiresAt > now ? compiled : rejoin(dataset, compiled, purpose, snapshot.vendor.views[phase.view], now);
+  const joined =
+    compiled.expiresAt > now ? compiled : rejoin(dataset, compiled, purpose, snapshot.vendor.views[phase.view], now);
   if (joined === null) return "scope_expired";
   return joined.isPurposeCleared ? joined : "vendor_purpose";
 }

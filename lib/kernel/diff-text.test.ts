@@ -2,18 +2,28 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { diffLines, diffWords } from "./diff-text";
 
-const words = fc.array(fc.constantFrom("we", "may", "train", "never", " ", ".", "\n"), { maxLength: 30 }).map((list) => list.join(""));
+const words = fc
+  .array(fc.constantFrom("we", "may", "train", "never", " ", ".", "\n"), { maxLength: 30 })
+  .map((list) => list.join(""));
 
 describe("a comparison of texts", () => {
   it("makes the older text again of what is same or removed, and the newer of what is same or added", () => {
     fc.assert(
       fc.property(words, words, (before, after) => {
         const parts = diffWords(before, after);
-        const side = (other: string) => parts.filter(({ kind }) => kind !== other).map(({ text }) => text).join("");
+        const side = (other: string) =>
+          parts
+            .filter(({ kind }) => kind !== other)
+            .map(({ text }) => text)
+            .join("");
         expect(side("added")).toBe(before);
         expect(side("removed")).toBe(after);
         const lines = diffLines(before, after);
-        const join = (other: string) => lines.filter(({ kind }) => kind !== other).map(({ text }) => text).join("\n");
+        const join = (other: string) =>
+          lines
+            .filter(({ kind }) => kind !== other)
+            .map(({ text }) => text)
+            .join("\n");
         expect(join("added")).toBe(before);
         expect(join("removed")).toBe(after);
         expect(lines.every(({ kind }) => kind === "same")).toBe(before === after);

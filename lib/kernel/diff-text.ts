@@ -72,10 +72,7 @@ function diffItems(before: readonly string[], after: readonly string[]): Step[] 
   const trace = tracePaths(old, now);
   const middle: Step[] =
     trace === null
-      ? [
-          ...old.map((item): Step => ({ kind: "removed", item })),
-          ...now.map((item): Step => ({ kind: "added", item })),
-        ]
+      ? [...old.map((item): Step => ({ kind: "removed", item })), ...now.map((item): Step => ({ kind: "added", item }))]
       : walkBack(trace, old, now);
   const same = (item: string): Step => ({ kind: "same", item });
   return [...before.slice(0, head).map(same), ...middle, ...before.slice(before.length - tail).map(same)];
@@ -102,7 +99,8 @@ function pairRun(removed: readonly string[], added: readonly string[]): DiffLine
   return Array.from({ length: Math.max(removed.length, added.length) }, (_, index): DiffLine[] => {
     const [old, now] = [removed[index], added[index]];
     const words = old === undefined || now === undefined ? null : diffWords(old, now);
-    const only = (kind: "added" | "removed") => words?.filter((part) => part.kind === "same" || part.kind === kind) ?? null;
+    const only = (kind: "added" | "removed") =>
+      words?.filter((part) => part.kind === "same" || part.kind === kind) ?? null;
     return [
       ...(old === undefined ? [] : [{ kind: "removed" as const, text: old, words: only("removed") }]),
       ...(now === undefined ? [] : [{ kind: "added" as const, text: now, words: only("added") }]),

@@ -82,7 +82,11 @@ describe("a score", () => {
     fc.assert(
       fc.property(checklists, fc.array(answers, { minLength: 8, maxLength: 8 }), (list, given) => {
         const questions = toQuestions(list);
-        const { total } = scoreChecklist(questions, new Map(questions.map(({ key }, at) => [key, given[at] ?? answer()])), NOW);
+        const { total } = scoreChecklist(
+          questions,
+          new Map(questions.map(({ key }, at) => [key, given[at] ?? answer()])),
+          NOW,
+        );
         expect(total).toBeGreaterThanOrEqual(0);
         expect(total).toBeLessThanOrEqual(100);
         const isPerfect = questions.every((_, at) => {
@@ -97,17 +101,22 @@ describe("a score", () => {
 
   it("lets no failed must be approved without an exception that lasts", () => {
     fc.assert(
-      fc.property(checklists, fc.array(answers, { minLength: 8, maxLength: 8 }), fc.integer({ min: -1, max: 1 }), (list, given, ends) => {
-        const questions = toQuestions(list);
-        const map = new Map(questions.map(({ key }, at) => [key, given[at] ?? answer()]));
-        const score = scoreChecklist(questions, map, NOW);
-        for (const one of questions.filter(({ isMust }) => isMust)) {
-          const isGood = judgeQuestion(one, map.get(one.key), NOW).standing === "good";
-          if (!isGood) expect(findUnborneMusts(score, [], NOW)).toContain(one.key);
-        }
-        const borne = score.openMusts.map((key) => ({ key, endsAt: NOW + ends }));
-        expect(findUnborneMusts(score, borne, NOW)).toEqual(ends > 0 ? [] : score.openMusts);
-      }),
+      fc.property(
+        checklists,
+        fc.array(answers, { minLength: 8, maxLength: 8 }),
+        fc.integer({ min: -1, max: 1 }),
+        (list, given, ends) => {
+          const questions = toQuestions(list);
+          const map = new Map(questions.map(({ key }, at) => [key, given[at] ?? answer()]));
+          const score = scoreChecklist(questions, map, NOW);
+          for (const one of questions.filter(({ isMust }) => isMust)) {
+            const isGood = judgeQuestion(one, map.get(one.key), NOW).standing === "good";
+            if (!isGood) expect(findUnborneMusts(score, [], NOW)).toContain(one.key);
+          }
+          const borne = score.openMusts.map((key) => ({ key, endsAt: NOW + ends }));
+          expect(findUnborneMusts(score, borne, NOW)).toEqual(ends > 0 ? [] : score.openMusts);
+        },
+      ),
     );
   });
 
@@ -115,7 +124,11 @@ describe("a score", () => {
     for (const good of ["yes", "no"] as const) {
       const asked = question({ type: "yes_no", rule: { kind: "is", value: good }, options: [], isMust: true });
       for (const given of [undefined, answer({ value: null }), answer({ value: good, strength: "not_stated" })]) {
-        expect(judgeQuestion(asked, given, NOW)).toMatchObject({ standing: "not_stated", share: 0, openBecause: "not_stated" });
+        expect(judgeQuestion(asked, given, NOW)).toMatchObject({
+          standing: "not_stated",
+          share: 0,
+          openBecause: "not_stated",
+        });
       }
       const other = good === "yes" ? "no" : "yes";
       expect(judgeQuestion(asked, answer({ value: other }), NOW)).toMatchObject({ standing: "poor" });
@@ -153,15 +166,53 @@ describe("an answer's value", () => {
   });
 
   it.each<[Question["rule"], [unknown, string][]]>([
-    [{ kind: "all_of", values: ["a", "b", "c"] }, [[["a", "b", "c", "d"], "good"], [["a", "b"], "fair"], [["a"], "poor"], [[], "poor"]]],
-    [{ kind: "none_of", values: ["a"] }, [[["b"], "good"], [["a", "b"], "poor"]]],
-    [{ kind: "at_most", good: 0, fair: 30 }, [[0, "good"], [1, "fair"], [30, "fair"], [31, "poor"]]],
-    [{ kind: "at_least", good: 30, fair: 14 }, [[30, "good"], [29, "fair"], [13, "poor"]]],
+    [
+      { kind: "all_of", values: ["a", "b", "c"] },
+      [
+        [["a", "b", "c", "d"], "good"],
+        [["a", "b"], "fair"],
+        [["a"], "poor"],
+        [[], "poor"],
+      ],
+    ],
+    [
+      { kind: "none_of", values: ["a"] },
+      [
+        [["b"], "good"],
+        [["a", "b"], "poor"],
+      ],
+    ],
+    [
+      { kind: "at_most", good: 0, fair: 30 },
+      [
+        [0, "good"],
+        [1, "fair"],
+        [30, "fair"],
+        [31, "poor"],
+      ],
+    ],
+    [
+      { kind: "at_least", good: 30, fair: 14 },
+      [
+        [30, "good"],
+        [29, "fair"],
+        [13, "poor"],
+      ],
+    ],
     [{ kind: "at_least", good: 30, fair: null }, [[29, "poor"]]],
-    [{ kind: "within_days", days: 365 }, [["2026-05-31", "good"], ["2025-05-31", "poor"], ["2026-06-02", "poor"], ["nonsense", "poor"]]],
+    [
+      { kind: "within_days", days: 365 },
+      [
+        ["2026-05-31", "good"],
+        ["2025-05-31", "poor"],
+        ["2026-06-02", "poor"],
+        ["nonsense", "poor"],
+      ],
+    ],
     [{ kind: "given" }, [["anything", "good"]]],
   ])("is judged by its rule: %j", (rule, cases) => {
-    for (const [value, quality] of cases) expect([value, judgeValue(question({ rule }), value as string, NOW)]).toEqual([value, quality]);
+    for (const [value, quality] of cases)
+      expect([value, judgeValue(question({ rule }), value as string, NOW)]).toEqual([value, quality]);
   });
 
   it("counts a day that is the last of a year as within it", () => {

@@ -68,7 +68,10 @@ export function scoreChecklist(
   answers: ReadonlyMap<string, GivenAnswer>,
   now: number,
 ): ChecklistScore {
-  const judged = questions.map((question) => ({ question, ...judgeQuestion(question, answers.get(question.key), now) }));
+  const judged = questions.map((question) => ({
+    question,
+    ...judgeQuestion(question, answers.get(question.key), now),
+  }));
   const sum = (of: typeof judged) => ({
     score: toScore(
       of.reduce((total, { question }) => total + question.weight, 0),
@@ -82,7 +85,10 @@ export function scoreChecklist(
   return {
     total,
     ...counts,
-    sections: sections.map((section) => ({ section, ...sum(judged.filter((one) => one.question.section === section)) })),
+    sections: sections.map((section) => ({
+      section,
+      ...sum(judged.filter((one) => one.question.section === section)),
+    })),
     openMusts: judged.filter(({ openBecause }) => openBecause !== null).map(({ key }) => key),
     expired: judged.filter(({ standing }) => standing === "expired").map(({ key }) => key),
   };

@@ -67,7 +67,8 @@ function listZipNames(bytes: Uint8Array): string[] | null {
 /** An Office document that holds a macro is none that we take. */
 function sniffOffice(bytes: Uint8Array): Kind | null {
   const names = listZipNames(bytes);
-  if (names === null || !names.includes("[Content_Types].xml") || names.some((name) => /vbaproject/i.test(name))) return null;
+  if (names === null || !names.includes("[Content_Types].xml") || names.some((name) => /vbaproject/i.test(name)))
+    return null;
   if (names.includes("word/document.xml")) return "docx";
   return names.includes("xl/workbook.xml") ? "xlsx" : null;
 }
@@ -75,7 +76,16 @@ function sniffOffice(bytes: Uint8Array): Kind | null {
 /** Length of the UTF-8 sequence that starts at `at`, or 0 where there is none (RFC 3629, table 3-7 of Unicode). */
 function utf8Length(bytes: Uint8Array, at: number): number {
   const [first = 0, second = 0] = [bytes[at], bytes[at + 1]];
-  const size = first < 0x80 ? 1 : first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xf0 && first < 0xf5 ? 4 : 0;
+  const size =
+    first < 0x80
+      ? 1
+      : first >= 0xc2 && first < 0xe0
+        ? 2
+        : first >= 0xe0 && first < 0xf0
+          ? 3
+          : first >= 0xf0 && first < 0xf5
+            ? 4
+            : 0;
   for (let index = 1; index < size; index += 1) if (((bytes[at + index] ?? 0) & 0xc0) !== 0x80) return 0;
   const isOverlong = (first === 0xe0 && second < 0xa0) || (first === 0xf0 && second < 0x90);
   const isBeyond = (first === 0xed && second >= 0xa0) || (first === 0xf4 && second >= 0x90);
@@ -113,5 +123,7 @@ export function findNameFault(name: string): string | null {
   if (name.trim() === "" || name.length > 200) return "must be a name of at most 200 characters";
   if (/[/\\]/.test(name) || name === "." || name === "..") return "must be a name without a path";
   // Control characters, and those that turn the direction of writing and so hide an ending.
-  return /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(name) ? "must hold no hidden characters" : null;
+  return /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(name)
+    ? "must hold no hidden characters"
+    : null;
 }

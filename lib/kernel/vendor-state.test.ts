@@ -11,13 +11,25 @@ import { CATEGORIES, type Category } from "./vocabulary";
 const DAY_MS = 86_400_000;
 const END = 1_000 * DAY_MS;
 const ASSESSED: NonNullable<VendorFacts["assessment"]> = {
-  ...{ id: "as", number: 1, outcome: "approved", validUntil: END, conditions: null },
-  ...{ musts: [], rejected: [], exceptions: [] },
+  id: "as",
+  number: 1,
+  outcome: "approved",
+  validUntil: END,
+  conditions: null,
+  musts: [],
+  rejected: [],
+  exceptions: [],
 };
 
 function vendor(change: Partial<VendorFacts> = {}, assessment: Partial<typeof ASSESSED> | null = {}): VendorFacts {
   return {
-    ...{ id: "v", name: "Vendor", graceDays: 0, contractUntil: null, dpaUntil: null, certifications: [], subprocessors: [] },
+    id: "v",
+    name: "Vendor",
+    graceDays: 0,
+    contractUntil: null,
+    dpaUntil: null,
+    certifications: [],
+    subprocessors: [],
     assessment: assessment && { ...ASSESSED, ...assessment },
     ...change,
   };
@@ -44,7 +56,12 @@ describe("a vendor", () => {
     ["its contract", vendor({ contractUntil: DAY_MS }), DAY_MS, "vendor_contract_lapsed"],
     ["its data-processing agreement", vendor({ dpaUntil: DAY_MS }), DAY_MS, "vendor_contract_lapsed"],
     ["a must's answer", vendor({}, { musts: [must] }), 30 * DAY_MS, "vendor_must_failed"],
-    ["a certificate that closes", vendor({ certifications: [{ ...certificate, onLapse: "close" }] }), 20 * DAY_MS, "vendor_certificate_lapsed"],
+    [
+      "a certificate that closes",
+      vendor({ certifications: [{ ...certificate, onLapse: "close" }] }),
+      20 * DAY_MS,
+      "vendor_certificate_lapsed",
+    ],
   ])("is refused from the very millisecond at which %s ends", (_, one, end, obstacle) => {
     expect(obstacleOf(one, end - 1)).toBeNull();
     expect(obstacleOf(one, end)).toBe(obstacle);
@@ -54,8 +71,14 @@ describe("a vendor", () => {
   });
 
   it("is not cleared before a certificate that closes begins, and only narrowed where it narrows", () => {
-    expect(obstacleOf(vendor({ certifications: [{ ...certificate, onLapse: "close" }] }), 10 * DAY_MS - 1)).toBe("vendor_certificate_lapsed");
-    const narrowed = clearVendorAt("v", know(vendor({ certifications: [{ ...certificate, onLapse: "narrow" }] })), 20 * DAY_MS);
+    expect(obstacleOf(vendor({ certifications: [{ ...certificate, onLapse: "close" }] }), 10 * DAY_MS - 1)).toBe(
+      "vendor_certificate_lapsed",
+    );
+    const narrowed = clearVendorAt(
+      "v",
+      know(vendor({ certifications: [{ ...certificate, onLapse: "narrow" }] })),
+      20 * DAY_MS,
+    );
     if (!narrowed.isCleared) throw new Error("it is closed");
     expect(narrowed.isNarrowed).toBe(true);
     expect([...narrowed.limits.categories].every((one) => isWithinSensitivity(one, "internal"))).toBe(true);
@@ -104,7 +127,9 @@ describe("a vendor that works through another", () => {
   });
 
   it("has that one's conditions on what passes through it: on everything, or on its categories alone", () => {
-    const limited = { conditions: { highestSensitivity: null, categories: null, purposes: ["support"], regions: ["EU"] } };
+    const limited = {
+      conditions: { highestSensitivity: null, categories: null, purposes: ["support"], regions: ["EU"] },
+    };
     const all = clearVendorAt("v", know(behind("all_data"), sub(limited)), 0);
     const some = clearVendorAt("v", know(behind("some_categories", ["email"]), sub(limited)), 0);
     if (!all.isCleared || !some.isCleared) throw new Error("it is closed");
@@ -112,7 +137,10 @@ describe("a vendor that works through another", () => {
     expect(compileVendorConditions(all.limits, "US").isRegionAllowed).toBe(false);
     const view = compileVendorConditions(some.limits, "DE");
     expect(view.isRegionAllowed && view.isPurposeAllowed("sales")).toBe(true);
-    expect([view.isCategoryAllowed("email", "sales"), view.isCategoryAllowed("email", "support")]).toEqual([false, true]);
+    expect([view.isCategoryAllowed("email", "sales"), view.isCategoryAllowed("email", "support")]).toEqual([
+      false,
+      true,
+    ]);
     expect(view.isCategoryAllowed("phone", "sales")).toBe(true);
     expect(compileVendorConditions(some.limits, "US").isCategoryAllowed("email", "support")).toBe(false);
   });
@@ -134,7 +162,10 @@ const factsOf = (id: string, behind: readonly string[]): fc.Arbitrary<VendorFact
     dpaUntil: fc.option(moments),
     certifications: fc.array(
       fc.record({
-        ...{ id: fc.constant("c"), name: fc.constant("C"), validFrom: fc.constantFrom(0, DAY_MS), validUntil: moments },
+        id: fc.constant("c"),
+        name: fc.constant("C"),
+        validFrom: fc.constantFrom(0, DAY_MS),
+        validUntil: moments,
         onLapse: fc.constantFrom("nothing" as const, "narrow" as const, "close" as const),
       }),
       { maxLength: 2 },
@@ -143,7 +174,8 @@ const factsOf = (id: string, behind: readonly string[]): fc.Arbitrary<VendorFact
       fc.tuple(
         ...ids.map((one) =>
           fc.record({
-            ...{ id: fc.constant(one), categories: fc.subarray([...CATEGORIES]) },
+            id: fc.constant(one),
+            categories: fc.subarray([...CATEGORIES]),
             reach: fc.constantFrom("all_data" as const, "some_categories" as const),
           }),
         ),
@@ -151,11 +183,19 @@ const factsOf = (id: string, behind: readonly string[]): fc.Arbitrary<VendorFact
     ),
     assessment: fc.option(
       fc.record({
-        ...{ id: fc.constant(`${id}-as`), number: fc.constant(1), validUntil: fc.option(moments), conditions: fc.option(conditions) },
+        id: fc.constant(`${id}-as`),
+        number: fc.constant(1),
+        validUntil: fc.option(moments),
+        conditions: fc.option(conditions),
         outcome: fc.constantFrom("approved" as const, "approved_with_conditions" as const, "rejected" as const),
-        musts: fc.array(fc.record({ key: fc.constantFrom("a", "b"), isMet: fc.boolean(), validUntil: fc.option(moments) }), { maxLength: 2 }),
+        musts: fc.array(
+          fc.record({ key: fc.constantFrom("a", "b"), isMet: fc.boolean(), validUntil: fc.option(moments) }),
+          { maxLength: 2 },
+        ),
         rejected: fc.subarray(["a", "b"]),
-        exceptions: fc.array(fc.record({ id: fc.constant("e"), key: fc.constantFrom("a", "b"), endsAt: moments }), { maxLength: 2 }),
+        exceptions: fc.array(fc.record({ id: fc.constant("e"), key: fc.constantFrom("a", "b"), endsAt: moments }), {
+          maxLength: 2,
+        }),
       }),
       { freq: 8 },
     ),
@@ -180,14 +220,23 @@ describe("phases", () => {
 
   it("with one more vendor behind allow nothing more", () => {
     fc.assert(
-      fc.property(worlds, times, fc.constantFrom("all_data" as const, "some_categories" as const), (known, at, reach) => {
-        const own = known.get("v");
-        if (own === undefined) return;
-        const further = { id: "x", reach, categories: ["email"] as Category[] };
-        const after = clearVendorAt("v", new Map([...known, ["v", { ...own, subprocessors: [...own.subprocessors, further] }]]), at);
-        const before = clearVendorAt("v", known, at);
-        if (after.isCleared) expectNarrower(after.limits, before.isCleared ? before.limits : null);
-      }),
+      fc.property(
+        worlds,
+        times,
+        fc.constantFrom("all_data" as const, "some_categories" as const),
+        (known, at, reach) => {
+          const own = known.get("v");
+          if (own === undefined) return;
+          const further = { id: "x", reach, categories: ["email"] as Category[] };
+          const after = clearVendorAt(
+            "v",
+            new Map([...known, ["v", { ...own, subprocessors: [...own.subprocessors, further] }]]),
+            at,
+          );
+          const before = clearVendorAt("v", known, at);
+          if (after.isCleared) expectNarrower(after.limits, before.isCleared ? before.limits : null);
+        },
+      ),
     );
   });
 });
@@ -209,15 +258,21 @@ function expectNarrower(narrower: VendorLimits, wider: VendorLimits | null): voi
 describe("conditions", () => {
   it("can only narrow, alone, together, for a part and after a lapse", () => {
     fc.assert(
-      fc.property(conditions, conditions, fc.subarray([...CATEGORIES]), fc.constantFrom(...SENSITIVITIES), (a, b, handled, highest) => {
-        const [one, other] = [toLimits(a), toLimits(b)];
-        expectNarrower(one, NO_LIMITS);
-        expectNarrower(meetLimits(one, other), one);
-        expectNarrower(meetLimits(one, other), other);
-        expectNarrower(meetPart(one, new Set(handled), other), one);
-        expectNarrower(meetPart(one, new Set(handled), null), one);
-        expectNarrower(narrowTo(one, highest), one);
-      }),
+      fc.property(
+        conditions,
+        conditions,
+        fc.subarray([...CATEGORIES]),
+        fc.constantFrom(...SENSITIVITIES),
+        (a, b, handled, highest) => {
+          const [one, other] = [toLimits(a), toLimits(b)];
+          expectNarrower(one, NO_LIMITS);
+          expectNarrower(meetLimits(one, other), one);
+          expectNarrower(meetLimits(one, other), other);
+          expectNarrower(meetPart(one, new Set(handled), other), one);
+          expectNarrower(meetPart(one, new Set(handled), null), one);
+          expectNarrower(narrowTo(one, highest), one);
+        },
+      ),
     );
   });
 
@@ -245,6 +300,11 @@ it("a country lies in itself, and in the EU or the EEA where it is a member; wha
   expect(isRegionWithin("EU", ["DE"])).toBe(false);
   expect(isRegionWithin(null, ["EU"])).toBe(false);
   expect(isRegionWithin("DE", [])).toBe(false);
-  expect(meetRegions([["EU", "US"], ["DE", "US"]])).toEqual(["US", "DE"]);
+  expect(
+    meetRegions([
+      ["EU", "US"],
+      ["DE", "US"],
+    ]),
+  ).toEqual(["US", "DE"]);
   expect(meetRegions([])).toBeNull();
 });

@@ -113,9 +113,7 @@ function clear(id: string | null, known: KnownVendors, at: number, above: readon
     const theirs = behind.isCleared ? behind.limits : null;
     const before = limits.categories.size;
     limits =
-      reach === "all_data"
-        ? meetLimits(limits, theirs ?? NO_LIMITS)
-        : meetPart(limits, new Set(categories), theirs);
+      reach === "all_data" ? meetLimits(limits, theirs ?? NO_LIMITS) : meetPart(limits, new Set(categories), theirs);
     isInGrace ||= behind.isCleared && behind.isInGrace;
     isNarrowed ||= (behind.isCleared && behind.isNarrowed) || (!behind.isCleared && limits.categories.size < before);
   }
@@ -168,7 +166,8 @@ export function toVendorPhases(vendorId: string | null, known: KnownVendors): Ve
     const standing = clearVendorAt(vendorId, known, from);
     const until = moments[index] ?? Number.POSITIVE_INFINITY;
     const last = phases.at(-1);
-    if (last !== undefined && toStandingKey(last) === toStandingKey(standing)) phases[phases.length - 1] = { ...last, until };
+    if (last !== undefined && toStandingKey(last) === toStandingKey(standing))
+      phases[phases.length - 1] = { ...last, until };
     else phases.push({ ...standing, from, until });
   }
   return phases;

@@ -13,7 +13,9 @@ const Chain = z.array(z.object({ id: z.string() }));
 /** The trigger takes the same lock: chains are changed one at a time, so that two halves of a circle cannot meet. */
 async function assertNoCircle(tx: Transaction, vendorId: string, subprocessorId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(4702111301)`;
-  const chain = Chain.parse(await tx.$queryRaw`SELECT vendor_chain AS id FROM vendor_chain(ARRAY[${subprocessorId}]::uuid[])`);
+  const chain = Chain.parse(
+    await tx.$queryRaw`SELECT vendor_chain AS id FROM vendor_chain(ARRAY[${subprocessorId}]::uuid[])`,
+  );
   if (chain.some(({ id }) => id === vendorId))
     throw new DomainError(
       "conflict",

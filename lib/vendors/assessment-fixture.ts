@@ -17,8 +17,18 @@ const YEAR_MS = 365 * 86_400_000;
 
 export function testQuestion(change: Partial<Question> & { key: string }): Question {
   return {
-    ...{ section: "main", type: "yes_no", text: "Is it so?", good: "Yes.", why: "For a test.", weight: 2 },
-    ...{ rule: { kind: "is", value: "yes" }, isMust: false, strengthMin: "claimed", options: [], unit: null, clauses: [] },
+    section: "main",
+    type: "yes_no",
+    text: "Is it so?",
+    good: "Yes.",
+    why: "For a test.",
+    weight: 2,
+    rule: { kind: "is", value: "yes" },
+    isMust: false,
+    strengthMin: "claimed",
+    options: [],
+    unit: null,
+    clauses: [],
     ...change,
   };
 }
@@ -30,12 +40,26 @@ export const TEST_CONTENT: ChecklistContent = {
     { key: "rest", title: "The rest" },
   ],
   questions: [
-    testQuestion({ key: "agreement", isMust: true, strengthMin: "documented", weight: 5, clauses: [{ framework: "gdpr", ref: "Art. 28(3)" }] }),
     testQuestion({
-      ...{ key: "training", type: "choice", rule: { kind: "one_of", good: ["never"], fair: ["opt_out"] } },
+      key: "agreement",
+      isMust: true,
+      strengthMin: "documented",
+      weight: 5,
+      clauses: [{ framework: "gdpr", ref: "Art. 28(3)" }],
+    }),
+    testQuestion({
+      key: "training",
+      type: "choice",
+      rule: { kind: "one_of", good: ["never"], fair: ["opt_out"] },
       options: ["never", "opt_out", "always"].map((value) => ({ value, label: value })),
     }),
-    testQuestion({ key: "retention", section: "rest", type: "number", unit: "days", rule: { kind: "at_most", good: 0, fair: 30 } }),
+    testQuestion({
+      key: "retention",
+      section: "rest",
+      type: "number",
+      unit: "days",
+      rule: { kind: "at_most", good: 0, fair: 30 },
+    }),
     testQuestion({ key: "places", section: "rest", type: "text", rule: { kind: "given" } }),
     testQuestion({ key: "report", section: "rest", type: "file", rule: { kind: "given" } }),
   ],
@@ -55,7 +79,14 @@ export async function makePair(content: ChecklistContent = TEST_CONTENT): Promis
   const [steward, approver] = [await signInAs(["steward"]), await signInAs(["admin"])];
   const templateId = await makeChecklist(steward.ctx, {
     name: `Checklist ${newId(new Date())}`,
-    content: { sections: [...content.sections], questions: content.questions.map((one) => ({ ...one, options: [...one.options], clauses: [...one.clauses] })) as never },
+    content: {
+      sections: [...content.sections],
+      questions: content.questions.map((one) => ({
+        ...one,
+        options: [...one.options],
+        clauses: [...one.clauses],
+      })) as never,
+    },
   });
   return { steward: steward.ctx, stewardId: steward.personId, approver: approver.ctx, templateId };
 }
@@ -68,12 +99,21 @@ export function addVendor({ steward, stewardId }: Pair, change: Partial<VendorIn
 export async function fillIn({ steward, templateId }: Pair, vendorId: VendorId): Promise<AssessmentId> {
   const assessmentId = await startAssessment(steward, { vendorId, templateId, isFromLast: false });
   const shown = { strength: "contract", links: ["https://vendor.example/dpa"] } as const;
-  await saveAnswer(steward, { assessmentId, questionKey: "agreement", revision: 0, value: "yes", ...shown, links: [...shown.links] });
+  await saveAnswer(steward, {
+    assessmentId,
+    questionKey: "agreement",
+    revision: 0,
+    value: "yes",
+    ...shown,
+    links: [...shown.links],
+  });
   await submitAssessment(steward, { assessmentId });
   return assessmentId;
 }
 
-type Approval = Partial<Omit<Extract<DecideAssessmentInput, { outcome: "approved_with_conditions" }>, "outcome" | "assessmentId">>;
+type Approval = Partial<
+  Omit<Extract<DecideAssessmentInput, { outcome: "approved_with_conditions" }>, "outcome" | "assessmentId">
+>;
 
 /** Has the other person approve what is there, with conditions where some are given. */
 export async function approve(

@@ -72,7 +72,8 @@ describe("an assessment", () => {
     ]);
     const refused = results.find((one) => one.status === "rejected");
     expect(results.filter((one) => one.status === "fulfilled")).toHaveLength(1);
-    if (refused?.status !== "rejected" || !(refused.reason instanceof AnswerConflict)) throw new Error("nobody was told");
+    if (refused?.status !== "rejected" || !(refused.reason instanceof AnswerConflict))
+      throw new Error("nobody was told");
     const theirs = refused.reason.newest.value;
     expect(["Sweden", "Norway"]).toContain(theirs);
     const mine = theirs === "Sweden" ? "Norway" : "Sweden";
@@ -85,9 +86,15 @@ describe("an assessment", () => {
     const assessmentId = await startAssessment(steward, { vendorId, templateId });
     const about = { assessmentId, revision: 0, strength: "claimed" } as const;
     const wrong = { code: "invalid_input", field: "value" };
-    await expect(saveAnswer(steward, { ...about, questionKey: "retention", value: "soon" })).rejects.toMatchObject(wrong);
-    await expect(saveAnswer(steward, { ...about, questionKey: "training", value: "sometimes" })).rejects.toMatchObject(wrong);
-    await expect(saveAnswer(steward, { ...about, questionKey: "nonsense", value: "yes" })).rejects.toMatchObject({ code: "not_found" });
+    await expect(saveAnswer(steward, { ...about, questionKey: "retention", value: "soon" })).rejects.toMatchObject(
+      wrong,
+    );
+    await expect(saveAnswer(steward, { ...about, questionKey: "training", value: "sometimes" })).rejects.toMatchObject(
+      wrong,
+    );
+    await expect(saveAnswer(steward, { ...about, questionKey: "nonsense", value: "yes" })).rejects.toMatchObject({
+      code: "not_found",
+    });
     const unstated = { ...about, questionKey: "agreement", value: "no", strength: "not_stated" } as const;
     await expect(saveAnswer(steward, unstated)).rejects.toMatchObject({ code: "invalid_input", field: "strength" });
     await saveAnswer(steward, { ...unstated, value: null, strength: "contract" });
@@ -97,14 +104,28 @@ describe("an assessment", () => {
   it("is not submitted while an answer says more than it shows, and names it", async () => {
     const vendorId = await addVendor(pair);
     const assessmentId = await startAssessment(steward, { vendorId, templateId });
-    await saveAnswer(steward, { assessmentId, questionKey: "agreement", revision: 0, value: "yes", strength: "contract" });
-    await expect(submitAssessment(steward, { assessmentId })).rejects.toMatchObject({ code: "invalid_input", field: "agreement" });
+    await saveAnswer(steward, {
+      assessmentId,
+      questionKey: "agreement",
+      revision: 0,
+      value: "yes",
+      strength: "contract",
+    });
+    await expect(submitAssessment(steward, { assessmentId })).rejects.toMatchObject({
+      code: "invalid_input",
+      field: "agreement",
+    });
     const script = { assessmentId, questionKey: "agreement", revision: 1, value: "yes", strength: "contract" } as const;
-    await expect(saveAnswer(steward, { ...script, links: ["javascript:alert(1)"] })).rejects.toMatchObject({ code: "invalid_input" });
+    await expect(saveAnswer(steward, { ...script, links: ["javascript:alert(1)"] })).rejects.toMatchObject({
+      code: "invalid_input",
+    });
     await saveAnswer(steward, { ...script, links: ["https://vendor.example/dpa"] });
     await submitAssessment(steward, { assessmentId });
     const late = saveAnswer(steward, { ...script, revision: 2, value: "no" });
-    await expect(late).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("waits for its decision") });
+    await expect(late).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringContaining("waits for its decision"),
+    });
   });
 
   it("is one at a time for a vendor, also when two people start at the same moment", async () => {
@@ -128,7 +149,14 @@ describe("the decision", () => {
     const assessmentId = await startAssessment(steward, { vendorId, templateId });
     await saveAnswer(both, { assessmentId, questionKey: "retention", revision: 0, value: 0, strength: "claimed" });
     const shown = { strength: "contract", links: ["https://vendor.example/dpa"] } as const;
-    await saveAnswer(steward, { assessmentId, questionKey: "agreement", revision: 0, value: "yes", ...shown, links: [...shown.links] });
+    await saveAnswer(steward, {
+      assessmentId,
+      questionKey: "agreement",
+      revision: 0,
+      value: "yes",
+      ...shown,
+      links: [...shown.links],
+    });
     await submitAssessment(steward, { assessmentId });
     const refusal = { code: "not_permitted", message: expect.stringContaining("somebody else") };
     for (const who of [steward, both])
@@ -141,9 +169,13 @@ describe("the decision", () => {
     const assessmentId = await fillIn(pair, await addVendor(pair));
     const [leaver, demoted] = [await signInAs(["admin"]), await signInAs(["admin"])];
     await setRoles(newSystemContext("cli"), { personId: demoted.personId, roles: ["reviewer"] });
-    await expect(approve({ ...pair, approver: demoted.ctx }, assessmentId)).rejects.toMatchObject({ code: "not_signed_in" });
+    await expect(approve({ ...pair, approver: demoted.ctx }, assessmentId)).rejects.toMatchObject({
+      code: "not_signed_in",
+    });
     await asApplication((tx) => tx.session.deleteMany({ where: { personId: leaver.personId } }));
-    await expect(approve({ ...pair, approver: leaver.ctx }, assessmentId)).rejects.toMatchObject({ code: "not_signed_in" });
+    await expect(approve({ ...pair, approver: leaver.ctx }, assessmentId)).rejects.toMatchObject({
+      code: "not_signed_in",
+    });
     const nobody = testContext({ kind: "system", process: "cli" });
     await expect(approve({ ...pair, approver: nobody }, assessmentId)).rejects.toMatchObject({ code: "not_permitted" });
     expect((await getAssessment(steward, assessmentId)).state).toBe("submitted");
@@ -166,22 +198,50 @@ describe("the decision", () => {
     await submitAssessment(steward, { assessmentId });
     const open = { code: "conflict", message: expect.stringContaining("agreement") };
     await expect(approve(pair, assessmentId)).rejects.toMatchObject(open);
-    const exception = { assessmentId, questionKey: "agreement", reason: "Signing is under way", compensatingControl: "No data yet", endsAt: later(20) };
+    const exception = {
+      assessmentId,
+      questionKey: "agreement",
+      reason: "Signing is under way",
+      compensatingControl: "No data yet",
+      endsAt: later(20),
+    };
     await expect(recordException(steward, exception)).rejects.toMatchObject({ code: "not_permitted" });
-    await expect(recordException(approver, { ...exception, questionKey: "retention" })).rejects.toMatchObject({ code: "invalid_input" });
-    await expect(recordException(approver, { ...exception, endsAt: later(-1) })).rejects.toMatchObject({ code: "invalid_input", field: "endsAt" });
+    await expect(recordException(approver, { ...exception, questionKey: "retention" })).rejects.toMatchObject({
+      code: "invalid_input",
+    });
+    await expect(recordException(approver, { ...exception, endsAt: later(-1) })).rejects.toMatchObject({
+      code: "invalid_input",
+      field: "endsAt",
+    });
     await recordException(approver, exception);
     await approve(pair, assessmentId);
     expect(await standing(vendorId, later(19))).toMatchObject({ isCleared: true });
-    expect(await standing(vendorId, later(21))).toMatchObject({ isCleared: false, obstacle: "vendor_must_failed", it: "agreement" });
+    expect(await standing(vendorId, later(21))).toMatchObject({
+      isCleared: false,
+      obstacle: "vendor_must_failed",
+      it: "agreement",
+    });
 
     const judged = await fillIn(pair, await addVendor(pair));
     const answerId = (await newest(judged, "agreement"))?.id ?? "";
-    const verdict = { assessmentId: judged, questionKey: "agreement", answerId, verdict: "rejected", note: "Not signed" } as const;
-    await expect(judgeAnswer(steward, { ...verdict, verdict: "accepted" })).rejects.toMatchObject({ code: "not_permitted" });
+    const verdict = {
+      assessmentId: judged,
+      questionKey: "agreement",
+      answerId,
+      verdict: "rejected",
+      note: "Not signed",
+    } as const;
+    await expect(judgeAnswer(steward, { ...verdict, verdict: "accepted" })).rejects.toMatchObject({
+      code: "not_permitted",
+    });
     await judgeAnswer(approver, verdict);
     await expect(approve(pair, judged)).rejects.toMatchObject(open);
-    const reject = { outcome: "rejected", assessmentId: judged, answersDigest: await digestOf(judged), note: "No agreement" } as const;
+    const reject = {
+      outcome: "rejected",
+      assessmentId: judged,
+      answersDigest: await digestOf(judged),
+      note: "No agreement",
+    } as const;
     await decideAssessment(approver, reject);
     expect((await getAssessment(steward, judged)).outcome).toBe("rejected");
   });
@@ -192,7 +252,12 @@ describe("the decision", () => {
     await approve(pair, first);
     const second = await fillIn(pair, vendorId);
     expect(await standing(vendorId)).toMatchObject({ isCleared: true, basis: { number: 1 } });
-    await decideAssessment(approver, { outcome: "rejected", assessmentId: second, answersDigest: await digestOf(second), note: "No longer" });
+    await decideAssessment(approver, {
+      outcome: "rejected",
+      assessmentId: second,
+      answersDigest: await digestOf(second),
+      note: "No longer",
+    });
     expect(await standing(vendorId)).toMatchObject({ isCleared: false, obstacle: "vendor_rejected" });
     expect((await getAssessment(steward, first)).state).toBe("superseded");
   });
@@ -216,8 +281,12 @@ describe("the decision", () => {
       (tx) => tx.answer.create({ data: { ...row, answeredById: pair.stewardId, createdAt: new Date() } }),
       (tx) => tx.checklistVersion.updateMany({ where: { templateId }, data: { note: "Other" } }),
     ];
-    for (const attempt of attempts) await expect(asApplication(attempt)).rejects.toThrow(/never changed|permission denied|in a draft/);
-    expect(await getAssessment(steward, assessmentId)).toMatchObject({ state: "decided", outcome: "approved_with_conditions" });
+    for (const attempt of attempts)
+      await expect(asApplication(attempt)).rejects.toThrow(/never changed|permission denied|in a draft/);
+    expect(await getAssessment(steward, assessmentId)).toMatchObject({
+      state: "decided",
+      outcome: "approved_with_conditions",
+    });
   });
 
   it("can be closed later by rejecting a must's answer, and only an exception or another assessment opens again", async () => {
@@ -226,11 +295,29 @@ describe("the decision", () => {
     await approve(pair, assessmentId);
     const answerId = (await newest(assessmentId, "agreement"))?.id ?? "";
     await rejectAnswer(steward, { assessmentId, questionKey: "agreement", answerId, note: "It was terminated" });
-    expect(await standing(vendorId)).toMatchObject({ isCleared: false, obstacle: "vendor_must_failed", it: "agreement" });
-    const accepted = { id: vendorId, assessmentId, answerId, questionKey: "agreement", verdict: "accepted", note: "" } as const;
-    const reopen = asApplication((tx) => tx.answerVerdictRecord.create({ data: { ...accepted, givenById: pair.stewardId, createdAt: new Date() } }));
+    expect(await standing(vendorId)).toMatchObject({
+      isCleared: false,
+      obstacle: "vendor_must_failed",
+      it: "agreement",
+    });
+    const accepted = {
+      id: vendorId,
+      assessmentId,
+      answerId,
+      questionKey: "agreement",
+      verdict: "accepted",
+      note: "",
+    } as const;
+    const reopen = asApplication((tx) =>
+      tx.answerVerdictRecord.create({ data: { ...accepted, givenById: pair.stewardId, createdAt: new Date() } }),
+    );
     await expect(reopen).rejects.toThrow(/can only be rejected/);
-    const exception = { assessmentId, questionKey: "agreement", reason: "Renewal is signed on Monday", compensatingControl: "Read only" };
+    const exception = {
+      assessmentId,
+      questionKey: "agreement",
+      reason: "Renewal is signed on Monday",
+      compensatingControl: "Read only",
+    };
     await recordException(approver, { ...exception, endsAt: later(5) });
     expect(await standing(vendorId)).toMatchObject({ isCleared: true });
     await recordException(approver, { ...exception, reason: "It was not", endsAt: new Date(Date.now() - 1) });
@@ -250,7 +337,13 @@ describe("the decision", () => {
     const answerId = (await newest(assessmentId, "agreement"))?.id ?? "";
     await rejectAnswer(steward, { assessmentId, questionKey: "agreement", answerId, note: "Terminated" });
     expect(await clock()).toBe(before + 2n);
-    await recordException(approver, { assessmentId, questionKey: "agreement", reason: "For now", compensatingControl: "Read only", endsAt: later(5) });
+    await recordException(approver, {
+      assessmentId,
+      questionKey: "agreement",
+      reason: "For now",
+      compensatingControl: "Read only",
+      endsAt: later(5),
+    });
     expect(await clock()).toBe(before + 3n);
   });
 });
@@ -262,10 +355,18 @@ describe("the next assessment", () => {
     await approve(pair, first);
     const second = await startAssessment(steward, { vendorId, templateId });
     expect(await newest(second, "agreement")).toMatchObject({ value: "yes", strength: "contract", revision: 1 });
-    await saveAnswer(steward, { assessmentId: second, questionKey: "retention", revision: 0, value: 0, strength: "claimed" });
+    await saveAnswer(steward, {
+      assessmentId: second,
+      questionKey: "retention",
+      revision: 0,
+      value: 0,
+      strength: "claimed",
+    });
     const { questions, basedOn } = await getAssessment(steward, second);
     expect(basedOn).toEqual({ id: first, number: 1 });
-    expect(questions.filter(({ isDifferent }) => isDifferent).map(({ question }) => question.key)).toEqual(["retention"]);
+    expect(questions.filter(({ isDifferent }) => isDifferent).map(({ question }) => question.key)).toEqual([
+      "retention",
+    ]);
     const compared = await compareAssessments(steward, { leftId: first, rightId: second });
     expect(compared.questions.filter(({ isDifferent }) => isDifferent).map(({ key }) => key)).toEqual(["retention"]);
     expect(compared.sections.map(({ section }) => section)).toEqual(["main", "rest"]);
@@ -275,8 +376,17 @@ describe("the next assessment", () => {
     const own = await makePair();
     const vendorId = await addVendor(own);
     const assessmentId = await startAssessment(own.steward, { vendorId, templateId: own.templateId });
-    await saveAnswer(own.steward, { assessmentId, questionKey: "retention", revision: 0, value: 3, strength: "claimed" });
-    const questions = [...TEST_CONTENT.questions.filter(({ key }) => key !== "places"), testQuestion({ key: "further", isMust: true })];
+    await saveAnswer(own.steward, {
+      assessmentId,
+      questionKey: "retention",
+      revision: 0,
+      value: 3,
+      strength: "claimed",
+    });
+    const questions = [
+      ...TEST_CONTENT.questions.filter(({ key }) => key !== "places"),
+      testQuestion({ key: "further", isMust: true }),
+    ];
     const content = { sections: TEST_CONTENT.sections, questions } as never;
     const change = { templateId: own.templateId, baseNumber: 1, content, note: "More to ask" };
     expect(await changeChecklist(own.steward, change)).toEqual({ number: 2, staleAssessments: 1 });
@@ -284,7 +394,13 @@ describe("the next assessment", () => {
     const before = await getAssessment(own.steward, assessmentId);
     expect(before.stale).toEqual({ added: ["further"], removed: ["places"], changed: [] });
     expect(before.questions.map(({ question }) => question.key)).toContain("places");
-    await saveAnswer(own.steward, { assessmentId, questionKey: "places", revision: 0, value: "Sweden", strength: "claimed" });
+    await saveAnswer(own.steward, {
+      assessmentId,
+      questionKey: "places",
+      revision: 0,
+      value: "Sweden",
+      strength: "claimed",
+    });
     await adoptChecklistVersion(own.steward, { assessmentId });
     const after = await getAssessment(own.steward, assessmentId);
     expect(after.stale).toBeNull();
@@ -300,18 +416,35 @@ it("a report shows an auditor who did what, which clauses are served, and what t
   await approve(pair, assessmentId, { conditions: { highestSensitivity: "internal" }, note: "Internal data only" });
   const { ctx: compliance } = await signInAs(["compliance"]);
   const report = await getAssessmentReport(compliance, assessmentId);
-  expect(report.history.map(({ action }) => action)).toEqual(["assessment.started", "assessment.submitted", "assessment.decided"]);
+  expect(report.history.map(({ action }) => action)).toEqual([
+    "assessment.started",
+    "assessment.submitted",
+    "assessment.decided",
+  ]);
   expect(report.clauses).toEqual([{ framework: "GDPR", ref: "Art. 28(3)", questionKeys: ["agreement"], good: 1 }]);
-  expect(report.assessment).toMatchObject({ decisionNote: "Internal data only", conditions: { highestSensitivity: "internal" } });
+  expect(report.assessment).toMatchObject({
+    decisionNote: "Internal data only",
+    conditions: { highestSensitivity: "internal" },
+  });
   expect(report.vendor.status).toMatchObject({ word: "limited", isCleared: true });
-  await expect(getAssessmentReport((await signInAs(["reviewer"])).ctx, assessmentId)).rejects.toMatchObject({ code: "not_permitted" });
+  await expect(getAssessmentReport((await signInAs(["reviewer"])).ctx, assessmentId)).rejects.toMatchObject({
+    code: "not_permitted",
+  });
 });
 
 it("no answer, note or link is in an event", async () => {
   const vendorId = await addVendor(pair);
   const assessmentId = await startAssessment(steward, { vendorId, templateId });
   const secret = "Kryllbo Storage";
-  await saveAnswer(steward, { assessmentId, questionKey: "places", revision: 0, value: secret, strength: "claimed", note: secret, links: ["https://kryllbo.example/"] });
+  await saveAnswer(steward, {
+    assessmentId,
+    questionKey: "places",
+    revision: 0,
+    value: secret,
+    strength: "claimed",
+    note: secret,
+    links: ["https://kryllbo.example/"],
+  });
   const events = await reader().auditEvent.findMany({ where: { action: "assessment.answered" } });
   expect(events.length).toBeGreaterThan(0);
   for (const { text } of events) expect(text.toLowerCase()).not.toContain("kryllbo");

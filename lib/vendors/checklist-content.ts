@@ -32,9 +32,15 @@ const QuestionShape = z.strictObject({
   weight: z.number().int("must be whole").min(1, "must be at least 1").max(10, "must be at most 10"),
   isMust: z.boolean().default(false),
   strengthMin: z.enum(STRENGTHS).exclude(["refuted", "not_stated"]).default("claimed"),
-  options: z.array(z.strictObject({ value: Value, label: text(200) })).max(50).default([]),
+  options: z
+    .array(z.strictObject({ value: Value, label: text(200) }))
+    .max(50)
+    .default([]),
   unit: text(40).nullable().default(null),
-  clauses: z.array(z.strictObject({ framework: z.enum(FRAMEWORKS), ref: text(60) })).max(30).default([]),
+  clauses: z
+    .array(z.strictObject({ framework: z.enum(FRAMEWORKS), ref: text(60) }))
+    .max(30)
+    .default([]),
 });
 
 /** The values of a rule that are no options of its question. */
@@ -56,7 +62,10 @@ function findQuestionFault(question: Question): string | null {
 /** A checklist as it is stored with a version: sections and questions that fit each other. */
 export const ChecklistContentInput = z
   .strictObject({
-    sections: z.array(z.strictObject({ key: Key, title: text(80) })).min(1, "needs a section").max(50),
+    sections: z
+      .array(z.strictObject({ key: Key, title: text(80) }))
+      .min(1, "needs a section")
+      .max(50),
     questions: z.array(QuestionShape).min(1, "needs a question").max(QUESTIONS_MAX, `holds at most ${QUESTIONS_MAX}`),
   })
   .superRefine(({ sections, questions }, context) => {

@@ -26,7 +26,11 @@ export type AssessmentComparison = {
 };
 
 function toFacts(one: AnsweredQuestion | null): string {
-  return JSON.stringify([one?.answer?.value ?? null, one?.answer?.strength ?? "not_stated", one?.judged.standing ?? null]);
+  return JSON.stringify([
+    one?.answer?.value ?? null,
+    one?.answer?.strength ?? "not_stated",
+    one?.judged.standing ?? null,
+  ]);
 }
 
 /** Two assessments side by side: of two vendors, or of one at two dates. Questions are matched by their keys. */

@@ -38,7 +38,10 @@ export type PolicyComparison = {
 };
 
 /** What two recorded forms of a vendor's text differ in, line by line and within changed lines word by word. */
-export async function comparePolicyTexts(ctx: RequestContext, input: ComparePolicyTextsInput): Promise<PolicyComparison> {
+export async function comparePolicyTexts(
+  ctx: RequestContext,
+  input: ComparePolicyTextsInput,
+): Promise<PolicyComparison> {
   authorize(ctx, "vendor:read");
   const { watchId, number, before: wanted } = parseInput(ComparePolicyTextsInput, input);
   const watch = await reader().policyWatch.findUnique({

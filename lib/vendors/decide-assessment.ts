@@ -1,11 +1,11 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { commit } from "@/lib/audit/commit";
 import type { Transaction } from "@/lib/db/client";
 import { authorize } from "@/lib/identity/authorize";
 import type { RequestContext } from "@/lib/identity/request-context";
 import { DomainError } from "@/lib/kernel/domain-error";
 import type { ChecklistContent } from "@/lib/kernel/checklist";
-import { findUnborneMusts, judgeQuestion, scoreChecklist } from "@/lib/kernel/score-checklist";
+import { type ChecklistScore, findUnborneMusts, judgeQuestion, scoreChecklist } from "@/lib/kernel/score-checklist";
 import type { VendorConditions } from "@/lib/kernel/vendor-conditions";
 import { parseInput } from "@/lib/runtime/parse-input";
 import { listAuthorIds, loadAnswers, toAnswersDigest, toEndMs, toGiven, type StoredAnswer } from "./internal/answers";
@@ -21,7 +21,11 @@ async function assertPurposesKnown(tx: Transaction, purposes: readonly string[] 
   if (purposes === null) return;
   const known = await tx.purpose.count({ where: { code: { in: [...purposes] } } });
   if (known < new Set(purposes).size)
-    throw new DomainError("invalid_input", "conditions.purposes: names a purpose that is not known here.", "conditions.purposes");
+    throw new DomainError(
+      "invalid_input",
+      "conditions.purposes: names a purpose that is not known here.",
+      "conditions.purposes",
+    );
 }
 
 async function listExceptions(tx: Transaction, assessmentId: string) {
@@ -47,10 +51,75 @@ function toMusts({ questions }: ChecklistContent, answers: Answers, now: Date) {
 }
 
 /** What the decision says of access: nothing where it is rejected. */
-function toAccess(decision: Decision): { validUntil: Date | null; graceDays: number; conditions: VendorConditions | null } {
+function toAccess(decision: Decision): {
+  validUntil: Date | null;
+  graceDays: number;
+  conditions: VendorConditions | null;
+} {
   if (decision.outcome === "rejected") return { validUntil: null, graceDays: 0, conditions: null };
   const { validUntil, graceDays } = decision;
   return { validUntil, graceDays, conditions: decision.outcome === "approved" ? null : decision.conditions };
+}
+
+type Locked = Awaited<ReturnType<typeof lockAssessment>>;
+type Judged = { answers: Answers; score: ChecklistScore; exceptionIds: string[] };
+
+/** What the decision rests on, as it is in the deciding transaction. Throws `conflict` where it cannot be approved so. */
+async function judge(tx: Transaction, decision: Decision, { content }: Locked, now: Date): Promise<Judged> {
+  const { assessmentId, answersDigest, outcome } = decision;
+  const answers = await loadAnswers(tx, assessmentId);
+  if (toAnswersDigest(answers) !== answersDigest)
+    throw new DomainError(
+      "conflict",
+      "An answer or a verdict changed since you opened it: look at it again, then decide.",
+    );
+  const score = scoreChecklist(content.questions, toGiven(answers), now.getTime());
+  const exceptions = await listExceptions(tx, assessmentId);
+  const unborne = outcome === "rejected" ? [] : findUnborneMusts(score, exceptions, now.getTime());
+  if (unborne.length > 0)
+    throw new DomainError("conflict", `These musts are open and no exception bears them: ${unborne.join(", ")}.`);
+  return { answers, score, exceptionIds: exceptions.map(({ id }) => id) };
+}
+
+/** Puts the decision in force in the place of the one before. Returns which that was. */
+async function store(
+  tx: Transaction,
+  decision: Decision,
+  { vendorId, content }: Locked,
+  { answers, score, decidedById, now }: Judged & { decidedById: string; now: Date },
+): Promise<string | null> {
+  const superseded = await tx.assessment.updateManyAndReturn({
+    where: { vendorId, state: "decided" },
+    data: { state: "superseded" },
+    select: { id: true },
+  });
+  const { conditions, ...access } = toAccess(decision);
+  await tx.assessment.update({
+    where: { id: decision.assessmentId },
+    data: {
+      state: "decided",
+      outcome: decision.outcome,
+      decidedById,
+      decidedAt: now,
+      decisionNote: decision.note,
+      ...access,
+      ...(conditions === null ? {} : { conditions: { ...conditions } as object }),
+      musts: toMusts(content, answers, now),
+      ...toScoreFields(score),
+    },
+  });
+  return superseded[0]?.id ?? null;
+}
+
+function toConditionFacts(conditions: VendorConditions | null) {
+  if (conditions === null) return null;
+  const { highestSensitivity, categories, purposes, regions } = conditions;
+  return {
+    highestSensitivity,
+    categories: categories && [...categories],
+    purposes: purposes && [...purposes],
+    regions: regions && [...regions],
+  };
 }
 
 /**
@@ -62,64 +131,27 @@ function toAccess(decision: Decision): { validUntil: Date | null; graceDays: num
 export async function decideAssessment(ctx: RequestContext, input: DecideAssessmentInput): Promise<void> {
   authorize(ctx, "vendor:approve");
   const decision = parseInput(DecideAssessmentInput, input);
-  const { assessmentId, outcome, note, answersDigest } = decision;
+  const { assessmentId, outcome, note } = decision;
   const { validUntil, graceDays, conditions } = toAccess(decision);
   if (validUntil !== null && validUntil <= ctx.now)
     throw new DomainError("invalid_input", "validUntil: must be in the future.", "validUntil");
   return commit(ctx, async (tx) => {
     const actor = await assertSessionLive(tx, ctx, "vendor:approve");
-    const { vendorId, number, content } = await lockAssessment(tx, assessmentId, "decide");
+    const locked = await lockAssessment(tx, assessmentId, "decide");
     if ((await listAuthorIds(tx, assessmentId)).has(actor.personId))
       throw new DomainError("not_permitted", "You filled in part of this assessment: somebody else has to decide it.");
     await assertPurposesKnown(tx, conditions?.purposes ?? null);
-    const answers = await loadAnswers(tx, assessmentId);
-    if (toAnswersDigest(answers) !== answersDigest)
-      throw new DomainError("conflict", "An answer or a verdict changed since you opened it: look at it again, then decide.");
-    const score = scoreChecklist(content.questions, toGiven(answers), ctx.now.getTime());
-    const exceptions = await listExceptions(tx, assessmentId);
-    const unborne = outcome === "rejected" ? [] : findUnborneMusts(score, exceptions, ctx.now.getTime());
-    if (unborne.length > 0)
-      throw new DomainError("conflict", `These musts are open and no exception bears them: ${unborne.join(", ")}.`);
-    const superseded = await tx.assessment.updateManyAndReturn({
-      where: { vendorId, state: "decided" },
-      data: { state: "superseded" },
-      select: { id: true },
-    });
-    await tx.assessment.update({
-      where: { id: assessmentId },
-      data: {
-        state: "decided",
-        outcome,
-        decidedById: actor.personId,
-        decidedAt: ctx.now,
-        decisionNote: note,
-        validUntil,
-        graceDays,
-        ...(conditions === null ? {} : { conditions: { ...conditions } as object }),
-        musts: toMusts(content, answers, ctx.now),
-        ...toScoreFields(score),
-      },
-    });
-    const event = {
-      action: "assessment.decided",
-      vendorId,
-      assessmentId,
-      number,
-      outcome,
-      conditions: conditions && {
-        highestSensitivity: conditions.highestSensitivity,
-        categories: conditions.categories && [...conditions.categories],
-        purposes: conditions.purposes && [...conditions.purposes],
-        regions: conditions.regions && [...conditions.regions],
-      },
+    const judged = await judge(tx, decision, locked, ctx.now);
+    const supersededId = await store(tx, decision, locked, { ...judged, decidedById: actor.personId, now: ctx.now });
+    const { vendorId, number } = locked;
+    const { score, exceptionIds } = judged;
+    const access = {
+      conditions: toConditionFacts(conditions),
       validUntil: validUntil?.toISOString() ?? null,
       graceDays,
-      score: score.total,
-      openMusts: score.openMusts,
-      exceptionIds: exceptions.map(({ id }) => id),
-      supersededId: superseded[0]?.id ?? null,
-      note,
-    } as const;
-    return { result: undefined, events: [event] };
+    };
+    const event = { action: "assessment.decided", vendorId, assessmentId, number, outcome, ...access } as const;
+    const rest = { score: score.total, openMusts: score.openMusts, exceptionIds, supersededId, note };
+    return { result: undefined, events: [{ ...event, ...rest }] };
   });
 }

@@ -18,12 +18,20 @@ export const ConditionsInput = z
     error: "name at least one condition, or approve without",
   });
 
-const common = { assessmentId: AssessmentIdInput, answersDigest: z.string().length(64, "is missing: open the page again") };
+const common = {
+  assessmentId: AssessmentIdInput,
+  answersDigest: z.string().length(64, "is missing: open the page again"),
+};
 const Approval = {
   ...common,
   note: z.string().trim().max(2_000, "must be at most 2000 characters").default(""),
   validUntil: z.coerce.date("must be a date"),
-  graceDays: z.coerce.number("must be a number of days").int("must be whole days").min(0).max(90, "must be at most 90 days").default(0),
+  graceDays: z.coerce
+    .number("must be a number of days")
+    .int("must be whole days")
+    .min(0)
+    .max(90, "must be at most 90 days")
+    .default(0),
 };
 
 export const DecideAssessmentInput = z.discriminatedUnion("outcome", [

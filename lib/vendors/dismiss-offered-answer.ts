@@ -21,7 +21,13 @@ export async function dismissOfferedAnswer(ctx: RequestContext, input: DismissOf
   return commit(ctx, async (tx) => {
     const { assessmentId, questionKey } = await lockOffer(tx, offerId);
     const { vendorId } = await lockAssessment(tx, assessmentId, "answer");
-    await tx.offeredAnswer.update({ where: { id: offerId }, data: { state: "dismissed", judgedById: personId, judgedAt: ctx.now } });
-    return { result: undefined, events: [{ action: "offered_answer.dismissed", vendorId, offerId, questionKey, note }] };
+    await tx.offeredAnswer.update({
+      where: { id: offerId },
+      data: { state: "dismissed", judgedById: personId, judgedAt: ctx.now },
+    });
+    return {
+      result: undefined,
+      events: [{ action: "offered_answer.dismissed", vendorId, offerId, questionKey, note }],
+    };
   });
 }

@@ -74,7 +74,9 @@ export async function getAssessmentReport(ctx: RequestContext, assessmentId: str
     vendor,
     clauses: listClauses(assessment),
     history: rows.map(({ id, at, action, actorId }) => ({
-      ...{ id, at, action },
+      id,
+      at,
+      action,
       by: people.find((person) => person.id === actorId)?.name ?? null,
     })),
   };

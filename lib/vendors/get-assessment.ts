@@ -14,7 +14,14 @@ import { toChecklistContent } from "./checklist-content";
 import { loadAnswers, type StoredAnswer, toAnswersDigest, toGiven } from "./internal/answers";
 import { StoredConditions } from "./vendor-fact";
 
-export type EvidenceRow = { id: string; name: string; mediaType: string; sizeBytes: number; sha256: string; createdAt: Date };
+export type EvidenceRow = {
+  id: string;
+  name: string;
+  mediaType: string;
+  sizeBytes: number;
+  sha256: string;
+  createdAt: Date;
+};
 export type OfferRow = {
   id: string;
   value: AnswerValue | null;
@@ -75,7 +82,14 @@ export type AssessmentDetail = {
     /** The newest for its question, and not over. */
     isInForce: boolean;
   }[];
-  links: { id: VendorLinkId; createdBy: string; createdAt: Date; expiresAt: Date; revokedAt: Date | null; lastUsedAt: Date | null }[];
+  links: {
+    id: VendorLinkId;
+    createdBy: string;
+    createdAt: Date;
+    expiresAt: Date;
+    revokedAt: Date | null;
+    lastUsedAt: Date | null;
+  }[];
 };
 
 const NAME = { select: { name: true } } as const;
@@ -112,7 +126,11 @@ async function listFiles(vendorId: string): Promise<ReadonlyMap<string, Evidence
   return new Map(files.map((file) => [file.id, file]));
 }
 
-async function listQuestions(found: Found, answers: ReadonlyMap<string, StoredAnswer>, now: Date): Promise<AnsweredQuestion[]> {
+async function listQuestions(
+  found: Found,
+  answers: ReadonlyMap<string, StoredAnswer>,
+  now: Date,
+): Promise<AnsweredQuestion[]> {
   const [before, files] = await Promise.all([
     found.basedOnId === null ? new Map<string, StoredAnswer>() : loadAnswers(reader(), found.basedOnId),
     listFiles(found.vendor.id),
@@ -128,14 +146,23 @@ async function listQuestions(found: Found, answers: ReadonlyMap<string, StoredAn
     return {
       question,
       answer: answer && { ...answer, files: toFiles(answer.fileIds) },
-      before: last && { value: last.value, strength: last.strength, validUntil: last.validUntil, verdict: last.verdict },
+      before: last && {
+        value: last.value,
+        strength: last.strength,
+        validUntil: last.validUntil,
+        verdict: last.verdict,
+      },
       isDifferent:
         found.basedOnId !== null &&
         JSON.stringify([answer?.value ?? null, answer?.strength ?? "not_stated"]) !==
           JSON.stringify([last?.value ?? null, last?.strength ?? "not_stated"]),
       judged: judgeQuestion(question, given.get(question.key), at),
       offers: offers.map(({ id, value, note, links, fileIds, state, updatedAt }) => ({
-        ...{ id, note, links, updatedAt, value: value as AnswerValue | null },
+        id,
+        note,
+        links,
+        updatedAt,
+        value: value as AnswerValue | null,
         files: toFiles(fileIds),
         state: state === "draft" ? "offered" : state,
       })),
@@ -144,13 +171,28 @@ async function listQuestions(found: Found, answers: ReadonlyMap<string, StoredAn
 }
 
 async function listAuthorIds({ id, startedById, submittedById }: Found): Promise<string[]> {
-  const rows = await reader().answer.findMany({ where: { assessmentId: id }, distinct: ["answeredById"], select: { answeredById: true } });
-  return [...new Set([startedById, ...(submittedById === null ? [] : [submittedById]), ...rows.map((row) => row.answeredById)])];
+  const rows = await reader().answer.findMany({
+    where: { assessmentId: id },
+    distinct: ["answeredById"],
+    select: { answeredById: true },
+  });
+  return [
+    ...new Set([
+      startedById,
+      ...(submittedById === null ? [] : [submittedById]),
+      ...rows.map((row) => row.answeredById),
+    ]),
+  ];
 }
 
 function toExceptions({ exceptions }: Found, now: Date): AssessmentDetail["exceptions"] {
   return exceptions.map(({ id, questionKey, reason, compensatingControl, approver, endsAt, createdAt }, index) => ({
-    ...{ id: id as VendorExceptionId, questionKey, reason, compensatingControl, endsAt, createdAt },
+    id: id as VendorExceptionId,
+    questionKey,
+    reason,
+    compensatingControl,
+    endsAt,
+    createdAt,
     approver: approver.name,
     isInForce: endsAt > now && exceptions.findIndex((one) => one.questionKey === questionKey) === index,
   }));
@@ -178,8 +220,12 @@ export async function getAssessment(ctx: RequestContext, assessmentId: string): 
     listQuestions(found, answers, ctx.now),
     listAuthorIds(found),
     listLinks(found.id),
-    isStale ? reader().checklistVersion.findFirst({ where: { templateId: template.id }, orderBy: { number: "desc" } }) : null,
-    found.basedOnId === null ? null : reader().assessment.findUnique({ where: { id: found.basedOnId }, select: { number: true } }),
+    isStale
+      ? reader().checklistVersion.findFirst({ where: { templateId: template.id }, orderBy: { number: "desc" } })
+      : null,
+    found.basedOnId === null
+      ? null
+      : reader().assessment.findUnique({ where: { id: found.basedOnId }, select: { number: true } }),
   ]);
   return {
     id: found.id as AssessmentId,

@@ -86,7 +86,9 @@ export async function getVendorDependencies(
   }
   return {
     vendors: [...known.values()].map(({ id, name }) => ({
-      ...{ id: id as VendorId, name, isDirect: roots.includes(id) },
+      id: id as VendorId,
+      name,
+      isDirect: roots.includes(id),
       status: toVendorStatus(id, known, ctx.now),
     })),
     chains: [...known.values()].flatMap(({ id, subprocessors }) =>

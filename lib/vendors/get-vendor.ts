@@ -98,7 +98,10 @@ function findVendor(vendorId: string) {
       certifications: { orderBy: [{ validUntil: "asc" }, { id: "asc" }] },
       subprocessors: { include: { subprocessor: NAME }, orderBy: { subprocessorId: "asc" } },
       standsBehind: { include: { vendor: NAME }, orderBy: { vendorId: "asc" } },
-      agents: { select: { id: true, name: true, state: true, region: true }, orderBy: [{ name: "asc" }, { id: "asc" }] },
+      agents: {
+        select: { id: true, name: true, state: true, region: true },
+        orderBy: [{ name: "asc" }, { id: "asc" }],
+      },
       assessments: {
         orderBy: { number: "desc" },
         take: 100,
@@ -144,9 +147,16 @@ export async function getVendor(ctx: RequestContext, vendorId: string): Promise<
     contacts: found.contacts as VendorDetail["contacts"],
     owner: { id: owner.id as PersonId, name: owner.name, isActive: owner.status === "active" },
     status: statusOf(id),
-    certifications: certifications.map(({ vendorId: __, createdAt: ___, ...one }) => ({ ...one, id: one.id as CertificationId })),
+    certifications: certifications.map(({ vendorId: __, createdAt: ___, ...one }) => ({
+      ...one,
+      id: one.id as CertificationId,
+    })),
     subprocessors: subprocessors.map(({ subprocessor, service, reach, categories }) => ({
-      ...{ id: subprocessor.id as VendorId, name: subprocessor.name, service, reach, categories },
+      id: subprocessor.id as VendorId,
+      name: subprocessor.name,
+      service,
+      reach,
+      categories,
       status: statusOf(subprocessor.id),
     })),
     standsBehind: standsBehind.map((one) => ({ id: one.vendor.id as VendorId, name: one.vendor.name })),

@@ -14,7 +14,9 @@ const SHIPPED_FILE = "lib/vendors/internal/ai-vendor-checklist.yaml";
  * Puts the checklist that comes with Gatehouse into the database: as a new one, or as its next version where this release asks
  * otherwise than the last. Whoever changes it copies it first, so that a release changes nobody's own.
  */
-export async function installChecklist(ctx: RequestContext): Promise<{ templateId: ChecklistTemplateId; number: number }> {
+export async function installChecklist(
+  ctx: RequestContext,
+): Promise<{ templateId: ChecklistTemplateId; number: number }> {
   authorize(ctx, "checklist:install");
   const content = readChecklist(readFileSync(SHIPPED_FILE, "utf8"), "yaml");
   const known = await reader().checklistTemplate.findFirst({

@@ -27,7 +27,12 @@ export async function judgeAnswer(ctx: RequestContext, input: JudgeAnswerInput):
   return commit(ctx, async (tx) => {
     const actor = await assertSessionLive(tx, ctx, "vendor:approve");
     const { vendorId } = await lockAssessment(tx, asked.assessmentId, "judge");
-    const event = await storeVerdict(tx, ctx, { ...asked, vendorId, givenById: actor.personId, isAfterDecision: false });
+    const event = await storeVerdict(tx, ctx, {
+      ...asked,
+      vendorId,
+      givenById: actor.personId,
+      isAfterDecision: false,
+    });
     return { result: undefined, events: [event] };
   });
 }

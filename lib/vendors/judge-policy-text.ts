@@ -19,7 +19,10 @@ export async function judgePolicyText(ctx: RequestContext, input: JudgePolicyTex
   const { textId, answersHold, note } = parseInput(JudgePolicyTextInput, input);
   const { personId } = getPersonActor(ctx);
   return commit(ctx, async (tx) => {
-    const text = await tx.policyText.findUnique({ where: { id: textId }, select: { watch: { select: { vendorId: true } } } });
+    const text = await tx.policyText.findUnique({
+      where: { id: textId },
+      select: { watch: { select: { vendorId: true } } },
+    });
     if (text === null) throw new DomainError("not_found", "There is no such text.", "textId");
     const { count } = await tx.policyText.updateMany({
       where: { id: textId, answersHold: null },

@@ -28,7 +28,10 @@ const keyOf = (one: Omit<DueReminder, "endsAt"> & { endsAt: Date }): string =>
 /** Of what people have to be told now: each end 30, 14, 7, 3 and 1 days before, once each; of days that were missed only the nearest. */
 export async function listDueReminders(ctx: RequestContext): Promise<DueReminder[]> {
   authorize(ctx, "vendor:clock");
-  const vendors = await reader().vendor.findMany({ where: { assessments: { some: { state: "decided" } } }, select: { id: true } });
+  const vendors = await reader().vendor.findMany({
+    where: { assessments: { some: { state: "decided" } } },
+    select: { id: true },
+  });
   const known = await loadVendorFacts(vendors.map(({ id }) => id));
   const now = ctx.now.getTime();
   const due = [...known.values()].flatMap((vendor) =>
@@ -42,6 +45,10 @@ export async function listDueReminders(ctx: RequestContext): Promise<DueReminder
     where: { endsAt: { gt: ctx.now } },
     select: { vendorId: true, subject: true, subjectId: true, endsAt: true, daysBefore: true },
   });
-  const keys = new Set(told.map((one) => keyOf({ ...one, vendorId: one.vendorId as VendorId, subject: one.subject as VendorEnd["subject"] })));
+  const keys = new Set(
+    told.map((one) =>
+      keyOf({ ...one, vendorId: one.vendorId as VendorId, subject: one.subject as VendorEnd["subject"] }),
+    ),
+  );
   return due.filter((one) => !keys.has(keyOf(one)));
 }

@@ -34,7 +34,12 @@ function toPlace(after: string | undefined): { id: string; name: string } | null
  * Rows of a page. Status follows from the clock, so it is decided here and not by the database: with a filter on it the next few hundred
  * names are looked through until the page is full.
  */
-async function fillPage(filter: VendorFilter, status: string | undefined, place: { id: string; name: string } | null, now: Date) {
+async function fillPage(
+  filter: VendorFilter,
+  status: string | undefined,
+  place: { id: string; name: string } | null,
+  now: Date,
+) {
   const rows: VendorRow[] = [];
   const step = status === undefined ? VENDOR_PAGE_SIZE + 1 : 500;
   let from = place;

@@ -24,6 +24,9 @@ export async function recordCertification(
     await lockVendor(tx, vendorId);
     await tx.certification.create({ data: { id: certificationId, ...certification, createdAt: ctx.now } });
     const after = toCertificationFacts(certification);
-    return { result: certificationId, events: [{ action: "certification.recorded", vendorId, certificationId, after }] };
+    return {
+      result: certificationId,
+      events: [{ action: "certification.recorded", vendorId, certificationId, after }],
+    };
   });
 }

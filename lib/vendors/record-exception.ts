@@ -31,7 +31,11 @@ export async function recordException(ctx: RequestContext, input: RecordExceptio
   authorize(ctx, "vendor:approve");
   const { assessmentId, questionKey, reason, compensatingControl, endsAt } = parseInput(RecordExceptionInput, input);
   if (endsAt.getTime() > ctx.now.getTime() + YEAR_MS)
-    throw new DomainError("invalid_input", "endsAt: must be within a year; what lasts longer is no exception.", "endsAt");
+    throw new DomainError(
+      "invalid_input",
+      "endsAt: must be within a year; what lasts longer is no exception.",
+      "endsAt",
+    );
   const exceptionId = newId(ctx.now) as VendorExceptionId;
   return commit(ctx, async (tx) => {
     const actor = await assertSessionLive(tx, ctx, "vendor:approve");
@@ -43,7 +47,10 @@ export async function recordException(ctx: RequestContext, input: RecordExceptio
     if (isEnding && (last === null || last.endsAt <= ctx.now))
       throw new DomainError("invalid_input", "endsAt: must be in the future.", "endsAt");
     if (!isEnding && (await listAuthorIds(tx, assessmentId)).has(actor.personId))
-      throw new DomainError("not_permitted", "You had a hand in this assessment: somebody else has to approve the exception.");
+      throw new DomainError(
+        "not_permitted",
+        "You had a hand in this assessment: somebody else has to approve the exception.",
+      );
     const row = { id: exceptionId, vendorId, assessmentId, questionKey, reason, compensatingControl, endsAt };
     await tx.vendorException.create({ data: { ...row, approverId: actor.personId, createdAt: ctx.now } });
     const facts = { questionKey, endsAt: endsAt.toISOString(), reason, compensatingControl };

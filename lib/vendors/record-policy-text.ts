@@ -45,7 +45,8 @@ export async function recordPolicyText(ctx: RequestContext, input: RecordPolicyT
     const watch = await tx.policyWatch.findUnique({ where: { id: watchId }, select: { vendorId: true } });
     if (watch === null) throw new DomainError("not_found", "There is no such text.", "watchId");
     const last = await tx.policyText.findFirst({ where: { watchId }, orderBy: { number: "desc" } });
-    if (last?.sha256 === sha256) throw new DomainError("conflict", "It says exactly what it said the last time.", "text");
+    if (last?.sha256 === sha256)
+      throw new DomainError("conflict", "It says exactly what it said the last time.", "text");
     const number = (last?.number ?? 0) + 1;
     const lines = last === null ? { linesAdded: 0, linesRemoved: 0 } : countLines(last.text, text);
     // The first has nothing that could have changed.

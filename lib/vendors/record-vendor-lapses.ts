@@ -41,7 +41,7 @@ function recordLapse(ctx: RequestContext, { vendorId, phase }: Lapse): Promise<v
     const it = phase.isCleared ? null : phase.it;
     return {
       result: undefined,
-      events: [{ action: "vendor.lapsed", vendorId, obstacle, it, at: at.toISOString(), personIds }],
+      events: [{ action: "vendor.lapsed", vendorId, obstacle, it, lapsedAt: at.toISOString(), personIds }],
     };
   });
 }
@@ -52,7 +52,10 @@ function recordLapse(ctx: RequestContext, { vendorId, phase }: Lapse): Promise<v
  */
 export async function recordVendorLapses(ctx: RequestContext): Promise<number> {
   authorize(ctx, "vendor:clock");
-  const vendors = await reader().vendor.findMany({ where: { assessments: { some: { state: "decided" } } }, select: { id: true } });
+  const vendors = await reader().vendor.findMany({
+    where: { assessments: { some: { state: "decided" } } },
+    select: { id: true },
+  });
   const known = await loadVendorFacts(vendors.map(({ id }) => id));
   const lapses = vendors.flatMap(({ id }): Lapse[] => {
     const phase = findLapse(toVendorPhases(id, known), ctx.now.getTime());
@@ -65,7 +68,9 @@ export async function recordVendorLapses(ctx: RequestContext): Promise<number> {
   let written = 0;
   for (const lapse of lapses) {
     const subject = lapse.phase.isCleared ? "grace" : "lapse";
-    const isTold = told.some((one) => one.vendorId === lapse.vendorId && one.subject === subject && one.endsAt.getTime() === lapse.phase.from);
+    const isTold = told.some(
+      (one) => one.vendorId === lapse.vendorId && one.subject === subject && one.endsAt.getTime() === lapse.phase.from,
+    );
     if (isTold) continue;
     await recordLapse(ctx, lapse);
     written += 1;

@@ -24,7 +24,10 @@ export async function removeVendor(ctx: RequestContext, input: RemoveVendorInput
       tx.policyWatch.count({ where: { vendorId } }),
     ]);
     if (counts.some((count) => count > 0))
-      throw new DomainError("conflict", "Something hangs on this vendor (agents, assessments, other vendors or texts), so it stays.");
+      throw new DomainError(
+        "conflict",
+        "Something hangs on this vendor (agents, assessments, other vendors or texts), so it stays.",
+      );
     await tx.vendorSubprocessor.deleteMany({ where: { vendorId } });
     await tx.certification.deleteMany({ where: { vendorId } });
     await tx.vendor.delete({ where: { id: vendorId } });

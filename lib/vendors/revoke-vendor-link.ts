@@ -15,7 +15,10 @@ export async function revokeVendorLink(ctx: RequestContext, input: RevokeVendorL
   return commit(ctx, async (tx) => {
     const link = await tx.vendorLink.findUnique({ where: { id: linkId }, select: { vendorId: true } });
     if (link === null) throw new DomainError("not_found", "There is no such link.");
-    const { count } = await tx.vendorLink.updateMany({ where: { id: linkId, revokedAt: null }, data: { revokedAt: ctx.now } });
+    const { count } = await tx.vendorLink.updateMany({
+      where: { id: linkId, revokedAt: null },
+      data: { revokedAt: ctx.now },
+    });
     if (count === 0) throw new DomainError("conflict", "The link is revoked already.");
     return { result: undefined, events: [{ action: "vendor_link.revoked", vendorId: link.vendorId, linkId }] };
   });

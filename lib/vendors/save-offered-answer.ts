@@ -22,7 +22,10 @@ export type SaveOfferedAnswerInput = z.input<typeof SaveOfferedAnswerInput>;
  * Saves a vendor's own answer as it is filled in. It counts for nothing until it is submitted and somebody of ours takes it. Throws
  * `conflict` when the same answer was saved meanwhile, or was submitted already.
  */
-export async function saveOfferedAnswer(ctx: RequestContext, input: SaveOfferedAnswerInput): Promise<{ revision: number }> {
+export async function saveOfferedAnswer(
+  ctx: RequestContext,
+  input: SaveOfferedAnswerInput,
+): Promise<{ revision: number }> {
   authorize(ctx, "vendor_link:use");
   const { token, questionKey, revision, value, note, links, fileIds } = parseInput(SaveOfferedAnswerInput, input);
   return useVendorLink(ctx, token, async (tx, { linkId, vendorId, assessmentId, content }) => {
@@ -31,10 +34,17 @@ export async function saveOfferedAnswer(ctx: RequestContext, input: SaveOfferedA
     const own = question.type === "file" && Array.isArray(value) ? value : [];
     const files = [...new Set([...fileIds, ...own])];
     if ((await tx.evidenceFile.count({ where: { id: { in: files }, linkId } })) < files.length)
-      throw new DomainError("invalid_input", "One of the files did not come with this link: attach it again.", "fileIds");
+      throw new DomainError(
+        "invalid_input",
+        "One of the files did not come with this link: attach it again.",
+        "fileIds",
+      );
     const said = { note, links, fileIds: files, updatedAt: ctx.now };
     const next = revision + 1;
-    const gone = new DomainError("conflict", "This answer was saved or submitted meanwhile: open the page again to see it.");
+    const gone = new DomainError(
+      "conflict",
+      "This answer was saved or submitted meanwhile: open the page again to see it.",
+    );
     if (revision === 0) {
       const row = { id: newId(ctx.now), linkId, assessmentId, questionKey, revision: next, ...said };
       const data = [{ ...row, ...(value === null ? {} : { value }) }];

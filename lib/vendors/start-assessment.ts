@@ -33,7 +33,17 @@ async function copyAnswers(tx: Transaction, ctx: RequestContext, fromId: string,
     const { value, strength, note, links, fileIds, validUntil } = last;
     const about = { id: newId(ctx.now), assessmentId: target.assessmentId, questionKey: question.key, revision: 1 };
     return [
-      { ...about, value, strength, note, links, fileIds, validUntil, answeredById: target.personId, createdAt: ctx.now },
+      {
+        ...about,
+        value,
+        strength,
+        note,
+        links,
+        fileIds,
+        validUntil,
+        answeredById: target.personId,
+        createdAt: ctx.now,
+      },
     ];
   });
   await tx.answer.createMany({ data: rows });

@@ -16,7 +16,10 @@ export async function submitOfferedAnswers(
   authorize(ctx, "vendor_link:use");
   const { token } = parseInput(SubmitOfferedAnswersInput, input);
   return useVendorLink(ctx, token, async (tx, { linkId, vendorId }) => {
-    const { count } = await tx.offeredAnswer.updateMany({ where: { linkId, state: "draft" }, data: { state: "offered" } });
+    const { count } = await tx.offeredAnswer.updateMany({
+      where: { linkId, state: "draft" },
+      data: { state: "offered" },
+    });
     if (count === 0) throw new DomainError("conflict", "There is no answer that was not handed over already.");
     return { result: { count }, events: [{ action: "offered_answer.submitted", vendorId, linkId, count }] };
   });

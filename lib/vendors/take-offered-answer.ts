@@ -36,14 +36,35 @@ export async function takeOfferedAnswer(
     const { vendorId, content } = await lockAssessment(tx, assessmentId, "answer");
     const value = offer.value as AnswerValue | null;
     const answer = {
-      ...{ assessmentId, questionKey, revision, note, links, fileIds, validUntil },
+      assessmentId,
+      questionKey,
+      revision,
+      note,
+      links,
+      fileIds,
+      validUntil,
       value: Array.isArray(value) ? [...(value as readonly string[])] : (value as string | number | null),
       strength: value === null ? ("not_stated" as const) : strength,
     };
     const question = getQuestion(content, questionKey);
-    const { result, event } = await storeAnswer(tx, ctx, { vendorId, question, answer, answeredById: personId, offerId });
-    await tx.offeredAnswer.update({ where: { id: offerId }, data: { state: "taken", judgedById: personId, judgedAt: ctx.now } });
-    const taken = { action: "offered_answer.taken", vendorId, offerId, questionKey, answerId: result.answerId } as const;
+    const { result, event } = await storeAnswer(tx, ctx, {
+      vendorId,
+      question,
+      answer,
+      answeredById: personId,
+      offerId,
+    });
+    await tx.offeredAnswer.update({
+      where: { id: offerId },
+      data: { state: "taken", judgedById: personId, judgedAt: ctx.now },
+    });
+    const taken = {
+      action: "offered_answer.taken",
+      vendorId,
+      offerId,
+      questionKey,
+      answerId: result.answerId,
+    } as const;
     return { result, events: [event, taken] };
   });
 }

@@ -1,6 +1,11 @@
 import { z } from "zod";
 import type { VendorFacts } from "@/lib/kernel/vendor-state";
-import { ASSESSMENT_OUTCOMES, LAPSE_EFFECTS, SENSITIVITIES, SUBPROCESSOR_REACHES } from "@/lib/kernel/vendor-vocabulary";
+import {
+  ASSESSMENT_OUTCOMES,
+  LAPSE_EFFECTS,
+  SENSITIVITIES,
+  SUBPROCESSOR_REACHES,
+} from "@/lib/kernel/vendor-vocabulary";
 import { CATEGORIES } from "@/lib/kernel/vocabulary";
 
 /** Conditions as they are stored with a decision. */

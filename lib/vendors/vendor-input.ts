@@ -6,7 +6,8 @@ import { CATEGORIES } from "@/lib/kernel/vocabulary";
 export const VendorIdInput = z.uuid("names no vendor");
 export const AssessmentIdInput = z.uuid("names no assessment");
 
-export const text = (max: number) => z.string().trim().min(1, "is required").max(max, `must be at most ${max} characters`);
+export const text = (max: number) =>
+  z.string().trim().min(1, "is required").max(max, `must be at most ${max} characters`);
 const texts = (max: number) => z.array(text(max)).max(100, "name at most 100").default([]);
 
 /** A day as `YYYY-MM-DD`; empty or absent is none. */
@@ -31,7 +32,13 @@ export const VendorInput = z.object({
   services: texts(120),
   models: texts(120),
   contacts: z
-    .array(z.object({ name: text(120), email: z.email("must be an e-mail address").max(254), role: z.string().trim().max(120).default("") }))
+    .array(
+      z.object({
+        name: text(120),
+        email: z.email("must be an e-mail address").max(254),
+        role: z.string().trim().max(120).default(""),
+      }),
+    )
     .max(20, "name at most 20 people")
     .default([]),
   contractFrom: MaybeDay,

@@ -35,7 +35,8 @@ const SOON_MS = 30 * 86_400_000;
 function toWord(phase: VendorPhase, next: VendorPhase | null, now: number, isLimited: boolean): VendorStatusWord {
   if (!phase.isCleared) return "closed";
   if (phase.isInGrace) return "grace";
-  if (next !== null && next.from - now <= SOON_MS && (!next.isCleared || next.isInGrace || next.isNarrowed)) return "ending";
+  if (next !== null && next.from - now <= SOON_MS && (!next.isCleared || next.isInGrace || next.isNarrowed))
+    return "ending";
   return isLimited ? "limited" : "cleared";
 }
 
@@ -58,7 +59,10 @@ export function toVendorStatus(vendorId: string, known: KnownVendors, now: Date)
   const limits = phase.isCleared ? phase.limits : null;
   const isLimited =
     limits !== null &&
-    (limits.categories.size < CATEGORIES.length || limits.purposes !== null || limits.regions.length > 0 || limits.parts.length > 0);
+    (limits.categories.size < CATEGORIES.length ||
+      limits.purposes !== null ||
+      limits.regions.length > 0 ||
+      limits.parts.length > 0);
   return {
     word: toWord(phase, next, at, isLimited),
     isCleared: phase.isCleared,

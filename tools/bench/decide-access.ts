@@ -52,7 +52,12 @@ const VENDOR: VendorPolicy = {
   phases: [
     { until: NOW + 1_000, obstacle: null, view: 0 },
     { until: Number.POSITIVE_INFINITY, obstacle: "vendor_expired" as const, view: -1 },
-  ].map((phase) => ({ ...phase, it: null, isInGrace: false, assessment: { vendorId: "vendor", assessmentId: "one", number: 1 } })),
+  ].map((phase) => ({
+    ...phase,
+    it: null,
+    isInGrace: false,
+    assessment: { vendorId: "vendor", assessmentId: "one", number: 1 },
+  })),
   views: [compileVendorConditions(NO_LIMITS, null)],
 };
 

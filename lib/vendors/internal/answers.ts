@@ -72,10 +72,18 @@ export function toAnswersDigest(answers: ReadonlyMap<string, StoredAnswer>): str
 
 /** Everybody who had a hand in an assessment: none of them approves it. */
 export async function listAuthorIds(tx: Transaction, assessmentId: string): Promise<ReadonlySet<string>> {
-  const rows = await tx.answer.findMany({ where: { assessmentId }, distinct: ["answeredById"], select: { answeredById: true } });
+  const rows = await tx.answer.findMany({
+    where: { assessmentId },
+    distinct: ["answeredById"],
+    select: { answeredById: true },
+  });
   const { startedById, submittedById } = await tx.assessment.findUniqueOrThrow({
     where: { id: assessmentId },
     select: { startedById: true, submittedById: true },
   });
-  return new Set([startedById, ...(submittedById === null ? [] : [submittedById]), ...rows.map((row) => row.answeredById)]);
+  return new Set([
+    startedById,
+    ...(submittedById === null ? [] : [submittedById]),
+    ...rows.map((row) => row.answeredById),
+  ]);
 }

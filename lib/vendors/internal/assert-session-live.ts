@@ -13,7 +13,8 @@ export async function assertSessionLive(
   ctx: RequestContext,
   permission: Permission,
 ): Promise<PersonActor> {
-  if (ctx.actor.kind !== "person") throw new DomainError("not_permitted", "Only a person who is signed in decides this.");
+  if (ctx.actor.kind !== "person")
+    throw new DomainError("not_permitted", "Only a person who is signed in decides this.");
   const { sessionId, personId } = ctx.actor;
   const session = await tx.session.findUnique({
     where: { id: sessionId, personId, person: { status: "active" } },

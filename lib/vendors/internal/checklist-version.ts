@@ -19,7 +19,12 @@ export function toContentDigest(content: ChecklistContent): string {
 async function addVersion(
   tx: Transaction,
   ctx: RequestContext,
-  { templateId, number, content, note }: { templateId: string; number: number; content: ChecklistContent; note: string },
+  {
+    templateId,
+    number,
+    content,
+    note,
+  }: { templateId: string; number: number; content: ChecklistContent; note: string },
 ): Promise<Saved> {
   const versionId = newId(ctx.now) as ChecklistVersionId;
   const digest = toContentDigest(content);
@@ -42,7 +47,12 @@ async function addVersion(
 export async function makeChecklist(
   tx: Transaction,
   ctx: RequestContext,
-  { name, content, note, isShipped = false }: { name: string; content: ChecklistContent; note: string; isShipped?: boolean },
+  {
+    name,
+    content,
+    note,
+    isShipped = false,
+  }: { name: string; content: ChecklistContent; note: string; isShipped?: boolean },
 ) {
   const templateId = newId(ctx.now);
   const data = { id: templateId, name, isShipped, version: 1, createdAt: ctx.now };
@@ -69,14 +79,18 @@ export async function addChecklistVersion(
   const template = await tx.checklistTemplate.findUnique({ where: { id: templateId } });
   if (template === null) throw new DomainError("not_found", "There is no such checklist.", "templateId");
   if (template.isShipped && ctx.actor.kind !== "system")
-    throw new DomainError("conflict", "This checklist comes with Gatehouse, and a release may change it: copy it, and change the copy.");
+    throw new DomainError(
+      "conflict",
+      "This checklist comes with Gatehouse, and a release may change it: copy it, and change the copy.",
+    );
   if (template.version !== baseNumber)
     throw new DomainError("conflict", `Version ${template.version} was saved meanwhile: look at it, then change it.`);
   const last = await tx.checklistVersion.findUniqueOrThrow({
     where: { templateId_number: { templateId, number: template.version } },
     select: { content: true, digest: true },
   });
-  if (last.digest === toContentDigest(content)) throw new DomainError("conflict", "Nothing is different from the last version.");
+  if (last.digest === toContentDigest(content))
+    throw new DomainError("conflict", "Nothing is different from the last version.");
   const number = template.version + 1;
   const saved = await addVersion(tx, ctx, { templateId, number, content, note });
   await tx.checklistTemplate.update({ where: { id: templateId }, data: { version: number } });

@@ -12,7 +12,14 @@ export async function lockAssessment(tx: Transaction, assessmentId: string, verb
   await tx.$executeRaw`SELECT 1 FROM assessment WHERE id = ${assessmentId}::uuid FOR UPDATE`;
   const assessment = await tx.assessment.findUnique({
     where: { id: assessmentId },
-    select: { id: true, vendorId: true, number: true, state: true, versionId: true, version: { select: { content: true } } },
+    select: {
+      id: true,
+      vendorId: true,
+      number: true,
+      state: true,
+      versionId: true,
+      version: { select: { content: true } },
+    },
   });
   if (assessment === null) throw new DomainError("not_found", "There is no such assessment.", "assessmentId");
   const permit = assessmentCan(verb, assessment.state);

@@ -6,6 +6,7 @@ export async function lockOffer(tx: Transaction, offerId: string) {
   await tx.$executeRaw`SELECT 1 FROM offered_answer WHERE id = ${offerId}::uuid FOR UPDATE`;
   const offer = await tx.offeredAnswer.findUnique({ where: { id: offerId } });
   if (offer === null) throw new DomainError("not_found", "There is no such answer of the vendor's.");
-  if (offer.state !== "offered") throw new DomainError("conflict", "This answer of the vendor's does not wait for a word.");
+  if (offer.state !== "offered")
+    throw new DomainError("conflict", "This answer of the vendor's does not wait for a word.");
   return offer;
 }

@@ -15,17 +15,29 @@ export function assertValueFits(question: Question, value: unknown): void {
 }
 
 /** Evidence is a vendor's own: throws `invalid_input` for a file that is not here or belongs to another vendor. */
-export async function assertFilesAreTheirs(tx: Transaction, vendorId: string, fileIds: readonly string[]): Promise<void> {
+export async function assertFilesAreTheirs(
+  tx: Transaction,
+  vendorId: string,
+  fileIds: readonly string[],
+): Promise<void> {
   const wanted = [...new Set(fileIds)];
   const found = await tx.evidenceFile.count({ where: { id: { in: wanted }, vendorId } });
   if (found < wanted.length)
-    throw new DomainError("invalid_input", "One of the files is not this vendor's evidence: attach it again.", "fileIds");
+    throw new DomainError(
+      "invalid_input",
+      "One of the files is not this vendor's evidence: attach it again.",
+      "fileIds",
+    );
 }
 
 function toStrength({ value, strength }: ParsedAnswer): ParsedAnswer["strength"] {
   if (value === null) return "not_stated";
   if (strength === "not_stated")
-    throw new DomainError("invalid_input", "strength: an answer that is not stated has no value: empty it.", "strength");
+    throw new DomainError(
+      "invalid_input",
+      "strength: an answer that is not stated has no value: empty it.",
+      "strength",
+    );
   return strength;
 }
 
@@ -33,7 +45,13 @@ function toStrength({ value, strength }: ParsedAnswer): ParsedAnswer["strength"]
 export async function storeAnswer(
   tx: Transaction,
   ctx: RequestContext,
-  { vendorId, question, answer, answeredById, offerId = null }: {
+  {
+    vendorId,
+    question,
+    answer,
+    answeredById,
+    offerId = null,
+  }: {
     vendorId: string;
     question: Question;
     answer: ParsedAnswer;
@@ -49,12 +67,15 @@ export async function storeAnswer(
   await assertFilesAreTheirs(tx, vendorId, fileIds);
   const newest = (await loadAnswers(tx, assessmentId)).get(questionKey);
   if ((newest?.revision ?? 0) !== revision) {
-    if (newest === undefined) throw new DomainError("conflict", "The answer that you changed is not there: open the page again.");
+    if (newest === undefined)
+      throw new DomainError("conflict", "The answer that you changed is not there: open the page again.");
     throw new AnswerConflict(newest);
   }
   const id = newId(ctx.now) as AnswerId;
   const row = { id, assessmentId, questionKey, revision: revision + 1, strength, note, links, fileIds, validUntil };
-  await tx.answer.create({ data: { ...row, ...(value === null ? {} : { value }), answeredById, offerId, createdAt: ctx.now } });
+  await tx.answer.create({
+    data: { ...row, ...(value === null ? {} : { value }), answeredById, offerId, createdAt: ctx.now },
+  });
   const event = {
     action: "assessment.answered",
     vendorId,

@@ -43,10 +43,21 @@ async function countUse(tx: Transaction, key: string, now: Date): Promise<number
   return Count.parse(rows)[0]?.count ?? 0;
 }
 
-async function findLink(tx: Transaction, token: string, now: Date): Promise<UsedLink | { linkId: string | null; reason: Refusal }> {
+async function findLink(
+  tx: Transaction,
+  token: string,
+  now: Date,
+): Promise<UsedLink | { linkId: string | null; reason: Refusal }> {
   const link = await tx.vendorLink.findUnique({
     where: { tokenHash: sha256Hex(token) },
-    select: { id: true, vendorId: true, assessmentId: true, expiresAt: true, revokedAt: true, vendor: { select: { name: true } } },
+    select: {
+      id: true,
+      vendorId: true,
+      assessmentId: true,
+      expiresAt: true,
+      revokedAt: true,
+      vendor: { select: { name: true } },
+    },
   });
   if (link === null) return { linkId: null, reason: "unknown" };
   const { id: linkId, vendorId, assessmentId, expiresAt } = link;
@@ -63,7 +74,8 @@ async function findLink(tx: Transaction, token: string, now: Date): Promise<Used
 }
 
 function refuse(reason: Refusal): never {
-  if (reason === "throttled") throw new DomainError("too_many_requests", "There were too many calls: try again in an hour.");
+  if (reason === "throttled")
+    throw new DomainError("too_many_requests", "There were too many calls: try again in an hour.");
   // The same for a link that was revoked, has expired or never was: it tells nobody which.
   throw new DomainError(
     "not_found",
@@ -71,7 +83,11 @@ function refuse(reason: Refusal): never {
   );
 }
 
-async function judge(tx: Transaction, ctx: RequestContext, token: string): Promise<UsedLink | { linkId: string | null; reason: Refusal }> {
+async function judge(
+  tx: Transaction,
+  ctx: RequestContext,
+  token: string,
+): Promise<UsedLink | { linkId: string | null; reason: Refusal }> {
   const found = await findLink(tx, token, ctx.now);
   const isMiss = "reason" in found;
   const about = isMiss ? `address\n${toAddressBlock(ctx.address ?? "")}` : `link\n${found.linkId}`;
@@ -85,13 +101,19 @@ async function judge(tx: Transaction, ctx: RequestContext, token: string): Promi
  * Throws `not_found` for a token that does not work and `too_many_requests`.
  */
 export async function useVendorLink<Result>(ctx: RequestContext, token: string, work: Work<Result>): Promise<Result> {
-  const outcome = await commit<{ isDone: true; result: Result } | { isDone: false; reason: Refusal }>(ctx, async (tx) => {
-    const found = await judge(tx, ctx, token);
-    if ("reason" in found)
-      return { result: { isDone: false, reason: found.reason }, events: [{ action: "vendor_link.refused", ...found }] };
-    await tx.vendorLink.update({ where: { id: found.linkId }, data: { lastUsedAt: ctx.now } });
-    const { result, events } = await work(tx, found);
-    return { result: { isDone: true, result }, events };
-  });
+  const outcome = await commit<{ isDone: true; result: Result } | { isDone: false; reason: Refusal }>(
+    ctx,
+    async (tx) => {
+      const found = await judge(tx, ctx, token);
+      if ("reason" in found)
+        return {
+          result: { isDone: false, reason: found.reason },
+          events: [{ action: "vendor_link.refused", ...found }],
+        };
+      await tx.vendorLink.update({ where: { id: found.linkId }, data: { lastUsedAt: ctx.now } });
+      const { result, events } = await work(tx, found);
+      return { result: { isDone: true, result }, events };
+    },
+  );
   return outcome.isDone ? outcome.result : refuse(outcome.reason);
 }

@@ -9,17 +9,28 @@ export function listVendorEnds(vendor: VendorFacts): VendorEnd[] {
   const { id, assessment, contractUntil, dpaUntil, certifications } = vendor;
   if (assessment === null || assessment.outcome === "rejected") return [];
   const ends: (Omit<VendorEnd, "endsAt"> & { endsAt: number | null })[] = [
-    { subject: "assessment", subjectId: assessment.id, name: `assessment ${assessment.number}`, endsAt: assessment.validUntil },
+    {
+      subject: "assessment",
+      subjectId: assessment.id,
+      name: `assessment ${assessment.number}`,
+      endsAt: assessment.validUntil,
+    },
     { subject: "contract", subjectId: id, name: "the contract", endsAt: contractUntil },
     { subject: "dpa", subjectId: id, name: "the data-processing agreement", endsAt: dpaUntil },
     ...certifications
       .filter(({ onLapse }) => onLapse !== "nothing")
       .map((one) => ({ subject: "certification" as const, subjectId: one.id, name: one.name, endsAt: one.validUntil })),
     ...assessment.musts.map(({ key, validUntil }) => ({
-      ...{ subject: "answer" as const, subjectId: `${assessment.id}:${key}`, name: key, endsAt: validUntil },
+      subject: "answer" as const,
+      subjectId: `${assessment.id}:${key}`,
+      name: key,
+      endsAt: validUntil,
     })),
     ...assessment.exceptions.map(({ id: exceptionId, key, endsAt }) => ({
-      ...{ subject: "exception" as const, subjectId: exceptionId, name: key, endsAt },
+      subject: "exception" as const,
+      subjectId: exceptionId,
+      name: key,
+      endsAt,
     })),
   ];
   return ends.flatMap(({ endsAt, ...end }) => (endsAt === null ? [] : [{ ...end, endsAt }]));

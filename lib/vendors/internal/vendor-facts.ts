@@ -37,7 +37,13 @@ export function toVendorEventFacts(vendor: Stored): VendorEventFacts {
 
 type StoredCertification = { name: string; scope: string; validFrom: Date; validUntil: Date; onLapse: LapseEffect };
 
-export function toCertificationFacts({ name, scope, validFrom, validUntil, onLapse }: StoredCertification): CertificationEventFacts {
+export function toCertificationFacts({
+  name,
+  scope,
+  validFrom,
+  validUntil,
+  onLapse,
+}: StoredCertification): CertificationEventFacts {
   return { name, scope, validFrom: toDay(validFrom) ?? "", validUntil: toDay(validUntil) ?? "", onLapse };
 }
 

@@ -38,7 +38,13 @@ export default async function ChangeAgentPage({ params }: { params: Promise<{ ag
         action={changeAgentAction}
         people={people}
         vendors={vendors}
-        values={{ ...agent, vendorId: agent.vendor?.id ?? null, agentId: agent.id, ownerId: agent.owner.id, sponsorId: agent.sponsor.id }}
+        values={{
+          ...agent,
+          vendorId: agent.vendor?.id ?? null,
+          agentId: agent.id,
+          ownerId: agent.owner.id,
+          sponsorId: agent.sponsor.id,
+        }}
         submitLabel="Save the changes"
         disabledReason={permit.ok ? null : permit.why}
         cancelHref={paths.agent(agent.id)}
