@@ -25,7 +25,10 @@ const SHOTS: readonly Shot[] = [
     role: "reviewer",
     open: async (page) => {
       await page.goto("/inbox");
-      await page.getByRole("link", { name: /Invoice explainer/ }).first().click();
+      await page
+        .getByRole("link", { name: /Invoice explainer/ })
+        .first()
+        .click();
       await page.getByRole("heading", { name: "What the customer wrote" }).waitFor();
     },
   },

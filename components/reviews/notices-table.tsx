@@ -31,7 +31,7 @@ const columns = column.columns([
       </span>
     ),
   }),
-  column.accessor((row) => row.item?.agentName ?? "", { id: "agent", header: "Agent" }),
+  column.accessor((row) => row.vendor?.name ?? row.item?.agentName ?? "", { id: "about", header: "About" }),
   column.accessor((row) => (row.item === null ? "" : KIND_WORDS[row.item.kind].word), { id: "kind", header: "Kind" }),
   column.accessor((row) => row.item?.state, {
     id: "state",

@@ -98,6 +98,9 @@ export const NOTICE_WORDS: Readonly<Record<NoticeTopic, string>> = {
   item_answered: "Your question was answered",
   release_not_executed: "What you approved was not done",
   release_failed: "What you approved failed",
+  vendor_ending: "Something of a vendor ends soon",
+  vendor_in_grace: "A vendor's period of grace runs",
+  vendor_lapsed: "A vendor is not cleared any more",
 };
 
 export const WEBHOOK_TOPIC_WORDS: Readonly<Record<WebhookTopic, { label: string; help: string }>> = {

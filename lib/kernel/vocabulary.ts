@@ -95,6 +95,9 @@ export const NOTICE_TOPICS = [
   "item_answered",
   "release_not_executed",
   "release_failed",
+  "vendor_ending",
+  "vendor_in_grace",
+  "vendor_lapsed",
 ] as const;
 export type NoticeTopic = (typeof NOTICE_TOPICS)[number];
 

@@ -3,7 +3,7 @@ import { reader } from "@/lib/db/reader";
 import { authorize } from "@/lib/identity/authorize";
 import { getPersonActor } from "@/lib/identity/get-person-actor";
 import type { RequestContext } from "@/lib/identity/request-context";
-import type { HeldItemId, NoticeId } from "@/lib/kernel/ids";
+import type { HeldItemId, NoticeId, VendorId } from "@/lib/kernel/ids";
 import type { TriageKind } from "@/lib/kernel/triage-kinds";
 import type { HoldState, NoticeMode, NoticeTopic } from "@/lib/kernel/vocabulary";
 import { getEnv } from "@/lib/runtime/env";
@@ -23,6 +23,7 @@ export type NoticeRow = {
   topic: NoticeTopic;
   /** What it is about; null when it is about no item. */
   item: { id: HeldItemId; kind: TriageKind; state: HoldState; agentName: string } | null;
+  vendor: { id: VendorId; name: string } | null;
   createdAt: Date;
   seenAt: Date | null;
 };
@@ -50,6 +51,11 @@ async function loadItems(ids: readonly string[]): Promise<Map<string, NoticeRow[
   );
 }
 
+async function loadVendors(ids: readonly string[]): Promise<Map<string, NoticeRow["vendor"]>> {
+  const vendors = await reader().vendor.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
+  return new Map(vendors.map(({ id, name }) => [id, { id: id as VendorId, name }]));
+}
+
 /** One's own notices, newest first, a page of 50. */
 export async function listNotices(ctx: RequestContext, input: ListNoticesInput): Promise<NoticePage> {
   authorize(ctx, "notice:read");
@@ -62,7 +68,7 @@ export async function listNotices(ctx: RequestContext, input: ListNoticesInput):
         ...(isUnseen && { seenAt: null }),
         AND: [after === undefined ? {} : { id: { lt: after } }, before === undefined ? {} : { id: { gt: before } }],
       },
-      select: { id: true, topic: true, itemId: true, createdAt: true, seenAt: true },
+      select: { id: true, topic: true, itemId: true, vendorId: true, createdAt: true, seenAt: true },
       orderBy: { id: before === undefined ? "desc" : "asc" },
       take: PAGE_SIZE + 1,
     }),
@@ -71,10 +77,12 @@ export async function listNotices(ctx: RequestContext, input: ListNoticesInput):
   ]);
   const { rows, next, previous } = toPage(found, PAGE_SIZE, { after, before });
   const items = await loadItems(rows.flatMap(({ itemId }) => itemId ?? []));
-  const shown = rows.map(({ id, itemId, ...row }) => ({
+  const vendors = await loadVendors(rows.flatMap(({ vendorId }) => vendorId ?? []));
+  const shown = rows.map(({ id, itemId, vendorId, ...row }) => ({
     ...row,
     id: id as NoticeId,
     item: items.get(itemId ?? "") ?? null,
+    vendor: vendors.get(vendorId ?? "") ?? null,
   }));
   return { rows: shown, next, previous, unseen, mode: person.noticeMode, isMailSetUp: getEnv().smtpUrl !== undefined };
 }

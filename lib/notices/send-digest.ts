@@ -20,6 +20,7 @@ const Due = z.object({
   id: z.string(),
   topic: z.enum(NOTICE_TOPICS),
   itemId: z.string().nullable(),
+  vendorId: z.string().nullable(),
   attempts: z.number(),
 });
 
@@ -34,7 +35,7 @@ async function lockDigest(tx: Transaction, personId: string, dueBefore: Date): P
   });
   if (!done || person === null || person.noticeMode !== "digest") throw new NotDueError();
   const rows = await tx.$queryRaw`
-    SELECT id, topic::text, item_id AS "itemId", mail_attempts AS attempts FROM notice
+    SELECT id, topic::text, item_id AS "itemId", vendor_id AS "vendorId", mail_attempts AS attempts FROM notice
     WHERE person_id = ${personId}::uuid AND mail_state = 'waiting' AND mail_due_at <= ${dueBefore}
     ORDER BY id LIMIT ${NOTICES_MAX} FOR UPDATE SKIP LOCKED`;
   const { status, noticeMode: _, ...addressee } = person;

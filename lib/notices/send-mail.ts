@@ -17,6 +17,7 @@ const Due = z.object({
   id: z.string(),
   topic: z.enum(NOTICE_TOPICS),
   itemId: z.string().nullable(),
+  vendorId: z.string().nullable(),
   attempts: z.number(),
   personId: z.string(),
   name: z.string(),
@@ -27,7 +28,7 @@ const Due = z.object({
 /** Takes a notice whose mail is due, unless it belongs into a digest or another process has it. */
 async function lockNotice(tx: Transaction, noticeId: string, dueBefore: Date): Promise<DueMail> {
   const rows = await tx.$queryRaw`
-    SELECT n.id, n.topic::text, n.item_id AS "itemId", n.mail_attempts AS attempts, p.id AS "personId", p.name, p.email,
+    SELECT n.id, n.topic::text, n.item_id AS "itemId", n.vendor_id AS "vendorId", n.mail_attempts AS attempts, p.id AS "personId", p.name, p.email,
       (p.status = 'active' AND p.notice_mode = 'each') AS "wantsMail"
     FROM notice n JOIN person p ON p.id = n.person_id
     WHERE n.id = ${noticeId}::uuid AND n.mail_state = 'waiting' AND n.mail_due_at <= ${dueBefore} AND p.notice_mode <> 'digest'

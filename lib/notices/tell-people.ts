@@ -9,6 +9,8 @@ import { loadDigestTime } from "./internal/load-digest-time";
 export type PeopleNews = {
   topic: NoticeTopic;
   itemId: string | null;
+  /** The vendor that it is about, where it is about one. */
+  vendorId?: string;
   /** Each is told once; those who are not active are left out. */
   personIds: readonly string[];
 };
@@ -21,7 +23,11 @@ function toMail(mode: NoticeMode, now: Date, digestAt: Date): Mail {
 }
 
 /** Tells people something in the transaction in which it happens: in the product at once, by mail as each of them wants it. */
-export async function tellPeople(tx: Transaction, now: Date, { topic, itemId, personIds }: PeopleNews): Promise<void> {
+export async function tellPeople(
+  tx: Transaction,
+  now: Date,
+  { topic, itemId, vendorId, personIds }: PeopleNews,
+): Promise<void> {
   if (personIds.length === 0) return;
   const people = await tx.person.findMany({
     where: { id: { in: [...new Set(personIds)] }, status: "active" },
@@ -31,7 +37,15 @@ export async function tellPeople(tx: Transaction, now: Date, { topic, itemId, pe
   const hasDigest = people.some(({ noticeMode }) => noticeMode === "digest");
   const digestAt = hasDigest ? await loadDigestTime(tx, now) : now;
   const notices = people.map(({ id: personId, noticeMode }) => ({
-    notice: { id: newId(now), personId, topic, itemId, createdAt: now, ...toMail(noticeMode, now, digestAt) },
+    notice: {
+      id: newId(now),
+      personId,
+      topic,
+      itemId,
+      vendorId: vendorId ?? null,
+      createdAt: now,
+      ...toMail(noticeMode, now, digestAt),
+    },
     isMailedAtOnce: noticeMode === "each",
   }));
   await tx.notice.createMany({ data: notices.map(({ notice }) => notice) });

@@ -26,7 +26,7 @@ export async function recordReminder(ctx: RequestContext, input: RecordReminderI
     const { count } = await tx.vendorReminder.createMany({ data, skipDuplicates: true });
     if (count === 0) throw new DomainError("conflict", "They were told already.");
     const { vendorId, subject, subjectId, endsAt, daysBefore } = reminder;
-    const personIds = await tellOwners(tx, { topic: "vendor_ending", vendorId });
+    const personIds = await tellOwners(tx, ctx.now, { topic: "vendor_ending", vendorId });
     const event = { action: "vendor.reminded", vendorId, subject, subjectId, daysBefore, personIds } as const;
     return { result: undefined, events: [{ ...event, endsAt: endsAt.toISOString() }] };
   });

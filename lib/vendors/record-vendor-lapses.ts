@@ -36,7 +36,7 @@ function recordLapse(ctx: RequestContext, { vendorId, phase }: Lapse): Promise<v
   return commit(ctx, async (tx) => {
     await tx.vendorReminder.create({ data: { id: newId(ctx.now), ...reminder, createdAt: ctx.now } });
     const topic = phase.isCleared ? "vendor_in_grace" : "vendor_lapsed";
-    const personIds = await tellOwners(tx, { topic, vendorId });
+    const personIds = await tellOwners(tx, ctx.now, { topic, vendorId });
     const obstacle = phase.isCleared ? "grace" : phase.obstacle;
     const it = phase.isCleared ? null : phase.it;
     return {

@@ -269,6 +269,8 @@ describe("reminders", () => {
     expect(events).toHaveLength(5);
     for (const { text } of events)
       expect(JSON.parse(text)).toMatchObject({ subject: "assessment", personIds: [stewardId] });
+    const notices = await reader().notice.findMany({ where: { vendorId }, select: { personId: true, topic: true } });
+    expect(notices).toEqual(Array.from({ length: 5 }, () => ({ personId: stewardId, topic: "vendor_ending" })));
   });
 
   it("that were missed come as the nearest one alone", async () => {

@@ -18,6 +18,17 @@ export async function loadMailedItems(
   return new Map(items.map(({ id, agent, ...item }) => [id, { ...item, agentName: agent.name }]));
 }
 
+/** The names of vendors that mails are about. */
+export async function loadMailedVendors(
+  tx: Transaction,
+  vendorIds: readonly (string | null)[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = vendorIds.filter((id) => id !== null);
+  if (ids.length === 0) return new Map();
+  const vendors = await tx.vendor.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  return new Map(vendors.map(({ id, name }) => [id, name]));
+}
+
 const WANTS_DECISION: readonly NoticeTopic[] = [
   "item_waiting",
   "item_due_soon",

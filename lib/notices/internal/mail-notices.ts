@@ -2,7 +2,7 @@ import type { AuditEvent, OneOrMore } from "@/lib/audit/event";
 import type { Transaction } from "@/lib/db/client";
 import type { NoticeTopic } from "@/lib/kernel/vocabulary";
 import { getEnv } from "@/lib/runtime/env";
-import { isPointless, loadMailedItems } from "./load-mailed-items";
+import { isPointless, loadMailedItems, loadMailedVendors } from "./load-mailed-items";
 import { NotDueError } from "./not-due-error";
 import { MAIL_WAITS_MS, toRetryTime } from "./retry-times";
 import { sendBySmtp } from "./send-by-smtp";
@@ -11,7 +11,13 @@ import { type Mail, type MailedNotice, writeDigest, writeMail } from "./write-ma
 /** Notices of one person that are due, locked by the caller. */
 export type DueMail = {
   person: { id: string; name: string; email: string; wantsMail: boolean };
-  notices: readonly { id: string; topic: NoticeTopic; itemId: string | null; attempts: number }[];
+  notices: readonly {
+    id: string;
+    topic: NoticeTopic;
+    itemId: string | null;
+    vendorId: string | null;
+    attempts: number;
+  }[];
   isDigest: boolean;
 };
 
@@ -58,7 +64,15 @@ export async function mailNotices(tx: Transaction, now: Date, due: DueMail): Pro
     tx,
     due.notices.map(({ itemId }) => itemId),
   );
-  const all = due.notices.map((notice) => ({ ...notice, item: items.get(notice.itemId ?? "") }));
+  const vendors = await loadMailedVendors(
+    tx,
+    due.notices.map(({ vendorId }) => vendorId),
+  );
+  const all = due.notices.map((notice) => ({
+    ...notice,
+    item: items.get(notice.itemId ?? ""),
+    vendorName: vendors.get(notice.vendorId ?? ""),
+  }));
   const wanted = due.person.wantsMail ? all.filter(({ topic, item }) => !isPointless(topic, item)) : [];
   const dropped = all.filter((notice) => !wanted.includes(notice)).map(({ id }) => id);
   const drop = dropped.length > 0 ? await settle(tx, now, due, dropped, "dropped") : null;

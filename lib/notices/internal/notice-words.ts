@@ -4,12 +4,13 @@ import type { NoticeTopic } from "@/lib/kernel/vocabulary";
 type Words = {
   /** A mail's subject: about every item of the topic alike. */
   subject: string;
-  /** What happened, of "a payment dispute held for Refund Bot". */
+  /** What happened, of "a payment dispute held for Refund Bot" or a vendor's name. */
   sentence: (what: string) => string;
   /** Several of them in a digest. */
   several: (count: number) => string;
 };
 
+const vendors = (count: number) => (count === 1 ? "1 vendor" : `${count} vendors`);
 const items = (count: number) => (count === 1 ? "1 held item" : `${count} held items`);
 
 /** What people read in mails. None of it comes from a customer. */
@@ -58,6 +59,23 @@ export const NOTICE_WORDS: { readonly [T in NoticeTopic]: Words } = {
     subject: "An approved action failed",
     sentence: (what) => `What was approved for ${what} could not be carried out.`,
     several: (count) => `${items(count)} approved and failed`,
+  },
+  vendor_ending: {
+    subject: "Something of a vendor ends soon",
+    sentence: (what) =>
+      `Something that the clearance of ${what} rests on ends soon: its agents are refused from then on.`,
+    several: (count) => `${vendors(count)} of whom something ends soon`,
+  },
+  vendor_in_grace: {
+    subject: "A vendor's period of grace runs",
+    sentence: (what) =>
+      `The clearance of ${what} has ended, and a period of grace runs: after it its agents are refused.`,
+    several: (count) => `${vendors(count)} in a period of grace`,
+  },
+  vendor_lapsed: {
+    subject: "A vendor is not cleared any more",
+    sentence: (what) => `The clearance of ${what} has lapsed: its agents are refused.`,
+    several: (count) => `${vendors(count)} not cleared any more`,
   },
 };
 

@@ -11,12 +11,19 @@ import { NoticesTable } from "@/components/reviews/notices-table";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { isPermitted } from "@/lib/identity/authorize";
-import { listNotices } from "@/lib/notices/list-notices";
+import type { RequestContext } from "@/lib/identity/request-context";
+import { listNotices, type NoticeRow } from "@/lib/notices/list-notices";
 
 export const metadata: Metadata = { title: "Your notices" };
 
 const PLACE = "must be the place that a page's Next or Previous button leads to";
 const SHAPE = { after: z.uuid(PLACE), before: z.uuid(PLACE) };
+
+/** Where a notice leads, as far as this person may go there. */
+function toHref({ actor }: RequestContext, { item, vendor }: NoticeRow): string {
+  if (item !== null && isPermitted(actor, "review:read")) return paths.heldItem(item.id);
+  return vendor !== null && isPermitted(actor, "vendor:read") ? paths.vendor(vendor.id) : paths.notices();
+}
 
 export default async function NoticesPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await requireContext("notice:read");
@@ -26,7 +33,6 @@ export default async function NoticesPage({ searchParams }: { searchParams: Sear
     ctx,
     after === undefined ? { before } : { after },
   );
-  const mayOpen = isPermitted(ctx.actor, "review:read");
   return (
     <>
       <PageHeader
@@ -38,13 +44,7 @@ export default async function NoticesPage({ searchParams }: { searchParams: Sear
       <AccountTabs />
       <WrongParameters wrong={wrong} />
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(20rem,1fr)]">
-        <NoticesTable
-          rows={rows.map((row) => ({
-            ...row,
-            href: row.item !== null && mayOpen ? paths.heldItem(row.item.id) : paths.notices(),
-          }))}
-          page={{ next, previous }}
-        />
+        <NoticesTable rows={rows.map((row) => ({ ...row, href: toHref(ctx, row) }))} page={{ next, previous }} />
         <Card title="By mail">
           <NoticeModeForm action={submitNoticeMode} mode={mode} isMailSetUp={isMailSetUp} />
         </Card>
