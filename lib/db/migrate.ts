@@ -9,6 +9,19 @@ const GRANTS = `
   REVOKE ALL ON "_prisma_migrations" FROM gatehouse_app;
   REVOKE UPDATE, DELETE, TRUNCATE ON "audit_event", "scope_version", "scope_field", "proposal", "approval" FROM gatehouse_app;
   REVOKE INSERT, UPDATE, DELETE ON "policy_clock" FROM gatehouse_app;
+  REVOKE UPDATE, DELETE, TRUNCATE ON "log_entry", "log_tile", "log_checkpoint", "log_cosignature", "audit_facet" FROM gatehouse_app;
+  REVOKE UPDATE, TRUNCATE ON "log_queue" FROM gatehouse_app;
+  REVOKE DELETE, TRUNCATE ON "log_head", "log_alarm", "log_anchoring", "log_cursor" FROM gatehouse_app;
+  GRANT EXECUTE ON FUNCTION ensure_audit_months(int) TO gatehouse_app;
+  DO $$
+  DECLARE
+    name regclass;
+  BEGIN
+    -- Partitions are reached through their parents only.
+    FOR name IN SELECT inhrelid::regclass FROM pg_inherits WHERE inhparent IN ('audit_event'::regclass, 'audit_facet'::regclass) LOOP
+      EXECUTE format('REVOKE ALL ON %s FROM gatehouse_app', name);
+    END LOOP;
+  END $$;
   GRANT USAGE ON SCHEMA graphile_worker TO gatehouse_app;
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA graphile_worker TO gatehouse_app;
   GRANT USAGE ON ALL SEQUENCES IN SCHEMA graphile_worker TO gatehouse_app;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { anchorVariables } from "@/lib/runtime/anchor-variables";
 
 /** One setting: the only place that knows its name, default, meaning and how it is read. */
 export interface EnvVariable<Value = unknown, IsSupplied extends boolean = boolean> {
@@ -221,6 +222,12 @@ export const envVariables = {
   pseudonymKey: secret("GATEHOUSE_PSEUDONYM_KEY", "Turns data subjects into pseudonyms in the log.", key()),
   cursorKey: secret("GATEHOUSE_CURSOR_KEY", "Seals the cursors that agents page with.", key()),
   tokenKey: secret("GATEHOUSE_TOKEN_KEY", "Makes the tokens that stand for values shown tokenised.", key()),
+  logKeys: secret(
+    "GATEHOUSE_LOG_KEYS",
+    "Sign the log's checkpoints; JSON as of the keyring, each key the seed of an Ed25519 key. Old ones stay, so that what they signed can be checked.",
+    z.string().optional().transform(readKeyring),
+  ),
+  ...anchorVariables,
 } as const satisfies Record<string, EnvVariable>;
 
 /** Not settings of Gatehouse: an agent reads them, and they may stand in the same shell. */

@@ -7,9 +7,11 @@ import { isKeyText } from "@/lib/runtime/env-variables";
 const Key = z.string().refine(isKeyText);
 
 /** Passwords and keys that were generated on the first start. All are 32 random bytes in base64url. */
+const Ring = z.strictObject({ currentKeyId: z.string(), keys: z.record(z.string(), Key) });
 const Secrets = z.strictObject({
   sessionSecret: Key,
-  keyring: z.strictObject({ currentKeyId: z.string(), keys: z.record(z.string(), Key) }),
+  keyring: Ring,
+  logKeys: Ring,
   keyPepper: Key,
   pseudonymKey: Key,
   cursorKey: Key,
@@ -20,6 +22,13 @@ const Secrets = z.strictObject({
 });
 export type Secrets = z.output<typeof Secrets>;
 
+type Ring = z.output<typeof Ring>;
+
+/** What came after the first version: a file that was made before it gets it at the next start. */
+const LATER: { readonly [name: string]: () => Ring } = {
+  logKeys: () => ({ currentKeyId: "l1", keys: { l1: makeKey() } }),
+};
+
 function makeKey(): string {
   return randomBytes(32).toString("base64url");
 }
@@ -28,6 +37,7 @@ function makeSecrets(): Secrets {
   return {
     sessionSecret: makeKey(),
     keyring: { currentKeyId: "k1", keys: { k1: makeKey() } },
+    logKeys: { currentKeyId: "l1", keys: { l1: makeKey() } },
     keyPepper: makeKey(),
     pseudonymKey: makeKey(),
     cursorKey: makeKey(),
@@ -60,12 +70,23 @@ export function ensureDataFolder(dataFolder: string): void {
   chmodSync(dataFolder, process.getuid?.() === 0 ? 0o711 : 0o700);
 }
 
-/** Null when no start has made the file yet. Throws when it cannot be read as written. */
+function complete(kept: unknown): unknown {
+  if (typeof kept !== "object" || kept === null) return kept;
+  const missing = Object.entries(LATER).filter(([name]) => !Object.hasOwn(kept, name));
+  return { ...kept, ...Object.fromEntries(missing.map(([name, make]) => [name, make()])) };
+}
+
+/** Null when no start has made the file yet. Throws when it cannot be read as written. An older file is completed, and kept so. */
 export function findSecretsFile(dataFolder: string): Secrets | null {
   const path = toSecretsPath(dataFolder);
   if (!existsSync(path)) return null;
   try {
-    return Secrets.parse(JSON.parse(readFileSync(path, "utf8")));
+    const kept: unknown = JSON.parse(readFileSync(path, "utf8"));
+    const secrets = Secrets.parse(complete(kept));
+    if (Object.keys(secrets).some((name) => !Object.hasOwn(Object(kept), name))) {
+      writeOwnerOnlyFile(path, `${JSON.stringify(secrets, null, 2)}\n`);
+    }
+    return secrets;
   } catch {
     // The reason would quote what the file holds.
     throw new Error(
@@ -91,5 +112,6 @@ export function toSecretVariables(secrets: Secrets): Record<string, string> {
     GATEHOUSE_PSEUDONYM_KEY: secrets.pseudonymKey,
     GATEHOUSE_CURSOR_KEY: secrets.cursorKey,
     GATEHOUSE_TOKEN_KEY: secrets.tokenKey,
+    GATEHOUSE_LOG_KEYS: JSON.stringify(secrets.logKeys),
   };
 }

@@ -69,6 +69,7 @@ function setEnv(databaseUrl: string): void {
     GATEHOUSE_PSEUDONYM_KEY: key(),
     GATEHOUSE_CURSOR_KEY: key(),
     GATEHOUSE_TOKEN_KEY: key(),
+    GATEHOUSE_LOG_KEYS: JSON.stringify({ currentKeyId: "l1", keys: { l1: key() } }),
     GATEHOUSE_LOG_LEVEL: "error",
   });
   forgetEnv();
