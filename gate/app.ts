@@ -10,6 +10,7 @@ import { toProblem, toProblemHeaders } from "./problem";
 import { getAuthzenConfiguration, postEvaluation, postEvaluations } from "./routes/authzen";
 import { getDecision } from "./routes/decision";
 import { getHealth, getReadiness } from "./routes/health";
+import { getLogCheckpoint, getLogKeyList, getLogTile } from "./routes/log";
 import { serveMcp } from "./routes/mcp";
 import { getMe } from "./routes/me";
 import { getOpenapi } from "./routes/openapi";
@@ -31,6 +32,9 @@ const ROUTES: readonly Route[] = [
   { path: "/access/v1/evaluations", handlers: { POST: postEvaluations } },
   { path: "/mcp", handlers: { GET: serveMcp, POST: serveMcp, DELETE: serveMcp } },
   { path: "/.well-known/authzen-configuration", isOpen: true, handlers: { GET: getAuthzenConfiguration } },
+  { path: "/log/checkpoint", isOpen: true, handlers: { GET: getLogCheckpoint } },
+  { path: "/log/keys", isOpen: true, handlers: { GET: getLogKeyList } },
+  { path: "/log/tile/*", isOpen: true, handlers: { GET: getLogTile } },
   { path: "/openapi.json", isOpen: true, handlers: { GET: getOpenapi } },
   { path: "/healthz", isOpen: true, handlers: { GET: getHealth } },
   { path: "/readyz", isOpen: true, handlers: { GET: getReadiness } },

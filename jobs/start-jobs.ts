@@ -1,4 +1,5 @@
 import { run } from "graphile-worker";
+import { startSequencer } from "@/lib/audit/log/start-sequencer";
 import { closeSourcePools } from "@/lib/catalog/connector/get-source-pool";
 import { closePools } from "@/lib/db/pool";
 import { getEnv } from "@/lib/runtime/env";
@@ -37,10 +38,11 @@ export async function startJobs(): Promise<Jobs> {
       },
     },
   });
+  const sequencer = startSequencer();
   let stopped: Promise<void> | undefined;
   const stop = async () => {
     stopping.abort(new Error("the process is stopping"));
-    await runner.stop();
+    await Promise.all([runner.stop(), sequencer.stop()]);
     await Promise.all([closeSourcePools(), closePools()]);
   };
   return {

@@ -1,4 +1,5 @@
 import type { Json } from "@/lib/kernel/canonical-json";
+import type { LogEvent } from "./log-event";
 import type { ReviewDomainEvent } from "./review-event";
 import type { AgentState, Category, RecordKind, Role } from "@/lib/kernel/vocabulary";
 
@@ -195,7 +196,14 @@ export type AccessEvent =
       { agentId?: string; keyId?: string; reason: "key_missing" | "key_unknown" | "key_expired" | "key_revoked" }
     >;
 
-export type AuditEvent = PeopleEvent | CatalogEvent | AgentEvent | ScopeEvent | AccessEvent | ReviewDomainEvent;
+export type AuditEvent =
+  | PeopleEvent
+  | CatalogEvent
+  | AgentEvent
+  | ScopeEvent
+  | AccessEvent
+  | ReviewDomainEvent
+  | LogEvent;
 export type AuditAction = AuditEvent["action"];
 
 export type OneOrMore<T> = readonly [T, ...T[]];

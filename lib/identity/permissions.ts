@@ -62,6 +62,10 @@ export const PERMISSIONS = {
   "webhook:deliver": ["system"],
   "alert:read": EVERY_ROLE,
   "alert:close": ["admin", "steward", "compliance"],
+  /** Checkpoints, tiles and public keys: hashes only, for anybody who wants to check. */
+  "log:read": [...EVERY_ROLE, "agent", "system", "anonymous"],
+  "log:state": EVERY_ROLE,
+  "log:acknowledge": ["admin", "compliance"],
 } as const satisfies Record<string, readonly Principal[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -90,13 +90,27 @@ CREATE TABLE "log_alarm" (
     "kind" TEXT NOT NULL,
     "anchor" TEXT,
     "expected_size" BIGINT,
+    "expected_root" BYTEA,
     "found_size" BIGINT,
     "entry" BIGINT,
     "acknowledged_at" TIMESTAMPTZ(3),
     "acknowledged_by" UUID,
     "note" TEXT,
+    "acknowledgement" TEXT,
 
     CONSTRAINT "log_alarm_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "log_verification" (
+    "id" UUID NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "size" BIGINT NOT NULL,
+    "is_intact" BOOLEAN NOT NULL,
+    "problem" TEXT,
+    "entry" BIGINT,
+
+    CONSTRAINT "log_verification_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
