@@ -66,6 +66,7 @@ export const PERMISSIONS = {
   "log:read": [...EVERY_ROLE, "agent", "system", "anonymous"],
   "log:state": EVERY_ROLE,
   "log:acknowledge": ["admin", "compliance"],
+  "log:verify": ["admin", "compliance", "system"],
 } as const satisfies Record<string, readonly Principal[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -25,6 +25,7 @@ export const VERBS = {
   "audit/get-tile": { permission: "log:read" },
   "audit/list-log-keys": { permission: "log:read" },
   "audit/search-events": { permission: "audit:read" },
+  "audit/verify-log": { permission: "log:verify" },
   "catalog/cancel-discovery": { permission: "catalog:write" },
   "catalog/change-source": { permission: "catalog:write" },
   "catalog/confirm-fields": { permission: "catalog:write" },

@@ -97,6 +97,21 @@ export function consistencyRanges(oldSize: number, size: number): LeafRange[] {
   return path.reverse();
 }
 
+/** The fewest subtrees of the tree of `size` that together are exactly this range, left to right. */
+export function coverRange({ start, end }: LeafRange, size: number): LeafRange[] {
+  const cover: LeafRange[] = [];
+  let at = start;
+  while (at < end) {
+    let width = 1;
+    while (at % (width * 2) === 0 && width < size) width *= 2;
+    while (Math.min(at + width, size) > end) width /= 2;
+    const next = Math.min(at + width, size);
+    cover.push({ start: at, end: next });
+    at = next;
+  }
+  return cover;
+}
+
 const half = (value: number): number => Math.floor(value / 2);
 const isOdd = (value: number): boolean => value % 2 === 1;
 const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;

@@ -353,7 +353,7 @@ describe("the witness", () => {
 
   /** C2SP tlog-witness, add-checkpoint, as a witness does it. */
   function addCheckpoint(witness: Witness, body: string): Reply {
-    const [head = "", note = ""] = [body.slice(0, body.indexOf("\n\n")), body.slice(body.indexOf("\n\n") + 2)];
+    const [head, note] = [body.slice(0, body.indexOf("\n\n")), body.slice(body.indexOf("\n\n") + 2)];
     const [old = "", ...proof] = head.split("\n");
     const { origin, all } = getLogKeys();
     const checkpoint = openCheckpoint(
