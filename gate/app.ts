@@ -2,6 +2,7 @@ import type { HttpBindings } from "@hono/node-server";
 import { Hono, type Handler } from "hono";
 import { toClientAddress } from "@/lib/identity/client-address";
 import { newContext } from "@/lib/identity/new-context";
+import { readTraceId } from "@/lib/identity/trace-context";
 import { DomainError } from "@/lib/kernel/domain-error";
 import { getEnv } from "@/lib/runtime/env";
 import { authenticate } from "./authenticate";
@@ -51,7 +52,7 @@ export function createApp(throttle: Throttle = createThrottle(() => performance.
   const app = new Hono<GateEnv>();
   app.use(async (c, next) => {
     const address = toClientAddress(toPeer(c.env), c.req.header("x-forwarded-for"), getEnv().trustProxy);
-    const ctx = newContext({ kind: "anonymous" }, address);
+    const ctx = newContext({ kind: "anonymous" }, address, readTraceId(c.req.header("traceparent")));
     c.set("ctx", ctx);
     const theirs = c.req.header("x-request-id");
     c.header("x-request-id", theirs !== undefined && REQUEST_ID.test(theirs) ? theirs : ctx.requestId);

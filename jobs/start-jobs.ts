@@ -1,5 +1,6 @@
 import { run } from "graphile-worker";
 import { startSequencer } from "@/lib/audit/log/start-sequencer";
+import { startIndexer } from "@/lib/audit/search/index-entries";
 import { closeSourcePools } from "@/lib/catalog/connector/get-source-pool";
 import { closePools } from "@/lib/db/pool";
 import { getEnv } from "@/lib/runtime/env";
@@ -38,11 +39,11 @@ export async function startJobs(): Promise<Jobs> {
       },
     },
   });
-  const sequencer = startSequencer();
+  const leaders = [startSequencer(), startIndexer()];
   let stopped: Promise<void> | undefined;
   const stop = async () => {
     stopping.abort(new Error("the process is stopping"));
-    await Promise.all([runner.stop(), sequencer.stop()]);
+    await Promise.all([runner.stop(), ...leaders.map((leader) => leader.stop())]);
     await Promise.all([closeSourcePools(), closePools()]);
   };
   return {

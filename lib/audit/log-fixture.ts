@@ -2,6 +2,7 @@ import pg from "pg";
 import { connectClient } from "@/lib/db/connect-client";
 import { testContext } from "@/lib/identity/test-contexts";
 import { record } from "./record";
+import { indexBatch } from "./search/index-entries";
 import { sequenceBatch, type TreeMemory } from "./log/sequence-batch";
 
 /** Gives every waiting event its place in the log, as the jobs' process does. Returns how many. */
@@ -36,6 +37,17 @@ export async function tamper(superuserUrl: string, statements: string): Promise<
   try {
     await client.query("SET session_replication_role = replica");
     await client.query(statements);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Sequences what waits and makes it findable, as the jobs' process does. */
+export async function indexAll(): Promise<void> {
+  await sequenceAll();
+  const client = await connectClient("test-index");
+  try {
+    for (let passed = 1; passed > 0; ) passed = await indexBatch(client);
   } finally {
     await client.end();
   }

@@ -8,6 +8,10 @@ export type StoredEvent = AuditEvent & {
   actor: { kind: "person" | "agent" | "system" | "anonymous"; id: string | null };
   requestId: string;
   address: string | null;
+  /** The caller's trace (W3C Trace Context), where it sent one. */
+  traceId?: string;
+  /** The person for whom one of our own processes acted. */
+  onBehalfOf?: string;
 };
 
 /** The event behind a stored text. The text was written by `toEventRow` and cannot change since. */

@@ -67,6 +67,9 @@ export const PERMISSIONS = {
   "log:state": EVERY_ROLE,
   "log:acknowledge": ["admin", "compliance"],
   "log:verify": ["admin", "compliance", "system"],
+  "subject:trace": ["admin", "compliance"],
+  "audit_view:read": ["admin", "compliance"],
+  "audit_view:write": ["admin", "compliance"],
 } as const satisfies Record<string, readonly Principal[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -12,13 +12,14 @@ import { hashLeaf, rootOf } from "@/lib/kernel/merkle-tree";
 import { definePurpose } from "@/lib/scopes/define-purpose";
 import { ED25519, getLogKeys, sha256 } from "./log-keys";
 import { sequenceBatch } from "./sequence-batch";
-import { type Sequencer, startSequencer } from "./start-sequencer";
+import type { Leader } from "./start-leader";
+import { startSequencer } from "./start-sequencer";
 
 const database = await createTestDatabase();
-const running: Sequencer[] = [];
+const running: Leader[] = [];
 const WAIT = { timeout: 5_000, interval: 20 };
 
-function start(): Sequencer {
+function start(): Leader {
   const sequencer = startSequencer();
   running.push(sequencer);
   return sequencer;

@@ -1,6 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type pg from "pg";
-import { connectClient } from "@/lib/db/connect-client";
 import { getReaderPool } from "@/lib/db/pool";
 import { getEnv } from "@/lib/runtime/env";
 import { log } from "@/lib/runtime/log";
@@ -11,13 +10,12 @@ import { listAnchors } from "./list-anchors";
 import { LogBroken } from "./log-broken";
 import { hasOpenAlarm, raiseAlarm } from "./raise-alarm";
 import { sequenceBatch, type TreeMemory } from "./sequence-batch";
+import { type Leader, pause, startLeader } from "./start-leader";
 
 /** Held by the one process that sequences; it goes with the connection. */
 const LOCK = 4702111241;
 /** What waits is taken up this often: an event is in the tree well within a second of its commit. */
 const IDLE_MS = 100;
-const FOLLOW_MS = 250;
-const RETRY_MS = 500;
 const ALARM_MS = 1_000;
 const CHECK_MS = 60_000;
 const MONTHS_AHEAD = 3;
@@ -26,12 +24,6 @@ const END_MS = 3_000;
 
 /** Never waits for anything while there is something to sequence. */
 const PLANS = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
-
-export type Sequencer = {
-  /** Whether this process is the one that sequences. */
-  isLeader: () => boolean;
-  stop: () => Promise<void>;
-};
 
 /** What runs beside sequencing, one at a time: anchors may be slow. What it finds broken is found by the leader's next step. */
 function createSideWork(): {
@@ -102,7 +94,7 @@ async function lead(client: pg.Client, stopping: AbortSignal): Promise<void> {
       if (isCheckDue()) side.start(() => checkAnchors(getReaderPool(), listAnchors()));
       if (isPublishDue()) await publish();
       if (await hasWaiting(client)) ({ memory } = await sequenceBatch(client, memory));
-      else await wait(IDLE_MS, undefined, { signal: stopping }).catch(() => undefined);
+      else await pause(IDLE_MS, stopping);
     }
     await publish();
   } finally {
@@ -110,60 +102,18 @@ async function lead(client: pg.Client, stopping: AbortSignal): Promise<void> {
   }
 }
 
-/** One term on one connection: waits for the lock, leads, and keeps still while the log is in alarm. */
-async function serve(client: pg.Client, stopping: AbortSignal, setLeader: (isLeader: boolean) => void): Promise<void> {
-  const pause = (ms: number): Promise<unknown> => wait(ms, undefined, { signal: stopping }).catch(() => undefined);
-  while (!stopping.aborted) {
-    const { rows } = await client.query<{ locked: boolean }>("SELECT pg_try_advisory_lock($1) AS locked", [LOCK]);
-    if (rows[0]?.locked === true) break;
-    await pause(FOLLOW_MS);
-  }
-  setLeader(!stopping.aborted);
-  while (!stopping.aborted) {
-    if (await hasOpenAlarm(client)) {
-      await pause(ALARM_MS);
-      continue;
-    }
-    try {
-      await lead(client, stopping);
-    } catch (error) {
-      if (!(error instanceof LogBroken)) throw error;
-      await raiseAlarm(error);
-    }
+/** Leads, and keeps still while the log is in alarm. */
+async function serve(client: pg.Client, stopping: AbortSignal): Promise<void> {
+  if (await hasOpenAlarm(client)) return pause(ALARM_MS, stopping);
+  try {
+    await lead(client, stopping);
+  } catch (error) {
+    if (!(error instanceof LogBroken)) throw error;
+    await raiseAlarm(error);
   }
 }
 
-/**
- * Takes part in sequencing the log: of all processes that do, the one that holds the lock leads, and another takes over when it is gone.
- * A database that is away is tried again until it is back.
- */
-export function startSequencer(): Sequencer {
-  const stopping = new AbortController();
-  let isLeader = false;
-  const run = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
-      let client: pg.Client | undefined;
-      try {
-        client = await connectClient("sequence", PLANS);
-        await serve(client, stopping.signal, (leads) => {
-          isLeader = leads;
-          if (leads) log("info", "sequencer_leads");
-        });
-      } catch (error) {
-        log("warn", "sequencer_interrupted", toErrorFacts(error));
-        await wait(RETRY_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
-      } finally {
-        isLeader = false;
-        await client?.end().catch(() => undefined);
-      }
-    }
-  };
-  const ended = run();
-  return {
-    isLeader: () => isLeader,
-    stop: async () => {
-      stopping.abort();
-      await ended;
-    },
-  };
+/** Takes part in sequencing the log: one of all processes that do gives events their places. */
+export function startSequencer(): Leader {
+  return startLeader({ name: "sequence", lock: LOCK, options: PLANS, work: serve });
 }
