@@ -70,6 +70,8 @@ export const PERMISSIONS = {
   "subject:trace": ["admin", "compliance"],
   "audit_view:read": ["admin", "compliance"],
   "audit_view:write": ["admin", "compliance"],
+  "audit:export": ["admin", "compliance"],
+  "audit:export_run": ["system"],
 } as const satisfies Record<string, readonly Principal[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

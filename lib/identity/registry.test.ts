@@ -92,7 +92,10 @@ const contexts = await toContexts();
 type Verb = (ctx: RequestContext, input: unknown, ...further: unknown[]) => Promise<unknown>;
 
 /** What a verb is given besides its input. */
-const FURTHER: Readonly<Record<string, unknown[]>> = { "catalog/run-discovery": [{ clock: () => new Date() }] };
+const FURTHER: Readonly<Record<string, unknown[]>> = {
+  "audit/run-export": [{ clock: () => new Date() }],
+  "catalog/run-discovery": [{ clock: () => new Date() }],
+};
 
 async function call(key: string, ctx: RequestContext): Promise<string> {
   const [folder = "", file = ""] = key.split("/");

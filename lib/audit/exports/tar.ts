@@ -1,6 +1,6 @@
 import { createReadStream, statSync } from "node:fs";
 import type { Writable } from "node:stream";
-import { once } from "node:events";
+import { push } from "./write-file";
 
 const BLOCK = 512;
 
@@ -28,10 +28,6 @@ function toHead(name: string, size: number, at: Date): Buffer {
   const sum = head.reduce((total, byte) => total + byte, 0);
   writeField(head, 148, `${sum.toString(8).padStart(6, "0")}\0 `);
   return head;
-}
-
-async function push(out: Writable, bytes: Buffer): Promise<void> {
-  if (!out.write(bytes)) await once(out, "drain");
 }
 
 /** Puts files, each a path on disk under a name, into one tar. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { once } from "node:events";
+import { finished } from "node:stream/promises";
 import { getReaderPool } from "@/lib/db/pool";
 import { writeVerifierKey } from "@/lib/kernel/checkpoint";
 import type { Json } from "@/lib/kernel/canonical-json";
@@ -76,14 +76,10 @@ export async function writeArchive(
   const note = signText(`gatehouse export manifest\n${sha256Hex(manifest)}\n`, getLogKeys().current);
   const signed = [await writeFile(folder, "manifest.json", manifest), await writeFile(folder, "manifest.note", note)];
   const out = createWriteStream(target, { mode: 0o600 });
-  let failure: Error | null = null;
-  out.on("error", (error) => {
-    failure = error;
-  });
+  out.on("error", () => undefined);
   await writeTar(out, [...signed, ...files], at);
   out.end();
-  await once(out, "close");
-  if (failure !== null) throw failure;
+  await finished(out);
   return digestOf(target);
 }
 
