@@ -59,9 +59,9 @@ function listSearches({ agents, datasets, purposes, fields, reasons, subjects }:
   ];
 }
 
-function p95(times: readonly number[]): number {
+function quantile(times: readonly number[], share: number): number {
   const sorted = times.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.95))] ?? 0;
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
 async function time(work: () => Promise<unknown>): Promise<number> {
@@ -74,21 +74,20 @@ async function time(work: () => Promise<unknown>): Promise<number> {
 async function measure(
   { filters }: Search,
   { from, to }: MadeEvents,
-): Promise<{ first: number; deep: number; count: number }> {
+): Promise<{ first: number[]; deep: number[]; count: number[] }> {
   const queries = await Promise.all(filters.map((one) => toEventQuery(EventFilters.parse(one))));
-  const [first, deep, count]: number[][] = [[], [], []];
+  const [first, deep, count]: [number[], number[], number[]] = [[], [], []];
   for (let run = 0; run < RUNS; run += 1) {
     const query = queries[run % queries.length];
     if (query === undefined) continue;
     const place = { direction: "older", limit: 51 } as const;
     const share = ((run * 7919) % 1000) / 1000;
     const cursor = toFirstEventId(new Date(from.getTime() + (to.getTime() - from.getTime()) * share));
-    first?.push(await time(() => findEvents(query, LIST_COLUMNS, place)));
-    deep?.push(await time(() => findEvents(query, LIST_COLUMNS, { ...place, from: cursor })));
-    if (run < queries.length * 3) count?.push(await time(() => countEvents(query, 60)));
+    first.push(await time(() => findEvents(query, LIST_COLUMNS, place)));
+    deep.push(await time(() => findEvents(query, LIST_COLUMNS, { ...place, from: cursor })));
+    if (run < queries.length * 3) count.push(await time(() => countEvents(query, 60)));
   }
-  // The very first of each reads from disk what the others find in memory; the 95th of 100 leaves it in.
-  return { first: p95(first ?? []), deep: p95(deep ?? []), count: p95(count ?? []) };
+  return { first, deep, count };
 }
 
 async function bytesPerEvent(url: string, count: number): Promise<string> {
@@ -107,7 +106,8 @@ async function bytesPerEvent(url: string, count: number): Promise<string> {
     .join(", ");
 }
 
-const ms = (value: number): string => `${value.toFixed(1)} ms`;
+const toMs = (times: readonly number[]): string =>
+  `${quantile(times, 0.5).toFixed(1)} / ${quantile(times, 0.95).toFixed(1)} ms`;
 
 /** The audit table at the size that BENCH_EVENTS says (200,000 where it says none): server times of pages and counts, by filter. */
 export async function benchAuditLog(): Promise<BenchTable> {
@@ -121,12 +121,18 @@ export async function benchAuditLog(): Promise<BenchTable> {
     for (const search of listSearches(made)) {
       const { first, deep, count } = await measure(search, made);
       const aim = search.isRare ? AIM_RARE_MS : AIM_MS;
-      isReached &&= first < aim && deep < aim;
-      rows.push([search.name, ms(first), ms(deep), ms(count), `${aim} ms`]);
+      isReached &&= [first, deep].every((times) => quantile(times, 0.95) < aim);
+      rows.push([search.name, ...[first, deep, count].map(toMs), `${aim} ms`]);
     }
     return {
       title: `The audit table at ${COUNT.toLocaleString("en")} events`,
-      columns: ["filter", "first page p95", "deep page p95", "count and histogram p95", "aim for pages"],
+      columns: [
+        "filter",
+        "first page p50 / p95",
+        "deep page p50 / p95",
+        "count and histogram p50 / p95",
+        "aim for a page's p95",
+      ],
       rows,
       notes: [
         `Made in ${seconds} s. Bytes per event: ${await bytesPerEvent(database.superuserUrl, COUNT)}.`,
