@@ -1,6 +1,7 @@
 import { run } from "graphile-worker";
 import { startSequencer } from "@/lib/audit/log/start-sequencer";
 import { startIndexer } from "@/lib/audit/search/index-entries";
+import { startStreams } from "@/lib/audit/streams/serve-streams";
 import { closeSourcePools } from "@/lib/catalog/connector/get-source-pool";
 import { closePools } from "@/lib/db/pool";
 import { getEnv } from "@/lib/runtime/env";
@@ -39,7 +40,7 @@ export async function startJobs(): Promise<Jobs> {
       },
     },
   });
-  const leaders = [startSequencer(), startIndexer()];
+  const leaders = [startSequencer(), startIndexer(), startStreams()];
   let stopped: Promise<void> | undefined;
   const stop = async () => {
     stopping.abort(new Error("the process is stopping"));

@@ -32,4 +32,10 @@ export const paths = {
   changeScope: (id: ScopeId) => `/scopes/${id}/change`,
   audit: (query: { agent?: AgentId; request?: string } = {}) => withQuery("/audit", query),
   event: (id: EventId) => withQuery("/audit", { event: id }),
+  whoSaw: (query: { subject?: string; after?: string } = {}) => withQuery("/audit/who-saw", query),
+  agentSaw: (query: { agent?: AgentId; time?: string; after?: string } = {}) => withQuery("/audit/agent-saw", query),
+  exports: () => "/audit/exports",
+  exportFile: (id: string) => `/audit/exports/${id}/file`,
+  streams: () => "/audit/streams",
+  log: () => "/audit/log",
 } as const;

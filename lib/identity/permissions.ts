@@ -72,6 +72,8 @@ export const PERMISSIONS = {
   "audit_view:write": ["admin", "compliance"],
   "audit:export": ["admin", "compliance"],
   "audit:export_run": ["system"],
+  "audit_stream:read": ["admin", "compliance"],
+  "audit_stream:write": ["admin"],
 } as const satisfies Record<string, readonly Principal[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
