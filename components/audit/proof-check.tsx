@@ -50,7 +50,8 @@ async function check(text: string, proof: EventProof, keys: string[]): Promise<O
   } catch {
     return {
       isIntact: false,
-      sentence: "The verifier did not load, or this browser has no Ed25519. Nothing is known about the event: try again.",
+      sentence:
+        "The verifier did not load, or this browser has no Ed25519. Nothing is known about the event: try again.",
     };
   }
 }

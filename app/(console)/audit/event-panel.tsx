@@ -1,4 +1,5 @@
 import { foundEvent } from "@/app/(console)/audit/found-event";
+import { EventProofPart } from "@/app/(console)/audit/event-proof";
 import type { HrefWithEvent } from "@/app/(console)/audit/event-filters";
 import { toFacts } from "@/app/(console)/audit/event-facts";
 import { toActorKind, toActorWord, toDecision } from "@/app/(console)/audit/event-rows";
@@ -98,6 +99,7 @@ export async function EventPanel({
           ...toFacts(detail),
         ]}
       />
+      <EventProofPart ctx={ctx} eventId={event.id} text={detail.text} />
       <SameRequest detail={detail} hrefWithEvent={hrefWithEvent} />
       <CodeBlock title="The text that is stored" code={detail.text} wrap />
     </article>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { AuditTabs } from "@/app/(console)/audit/audit-tabs";
 import { EventPanel } from "@/app/(console)/audit/event-panel";
 import { toEventRow } from "@/app/(console)/audit/event-rows";
 import { readEventFilters } from "@/app/(console)/audit/event-filters";
@@ -24,6 +25,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
         description="Every read, refusal and change, as it was written before it took effect. The database itself refuses to change it."
         breadcrumbs={[{ label: "Audit" }]}
       />
+      <AuditTabs />
       <WrongParameters wrong={wrong} />
       <SplitView
         panel={openId !== null && <EventPanel ctx={ctx} eventId={openId} hrefWithEvent={hrefWithEvent} />}
