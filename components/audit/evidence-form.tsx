@@ -22,7 +22,7 @@ export function EvidenceForm({
   return (
     <Form action={action} aria-label="Evidence pack">
       <input type="hidden" name="format" value="evidence" />
-      <SelectField name="framework" label="Framework" options={frameworks} />
+      <SelectField name="framework" label="Framework" required options={frameworks} />
       <div className="flex flex-wrap gap-4">
         <TextField name="from" type="date" label="From" help="Days are counted in UTC." required defaultValue={from} />
         <TextField name="to" type="date" label="To" help="This day is the last." required defaultValue={to} />

@@ -20,8 +20,8 @@ export type UseSumRow = {
 const inWords = (count: number, one: string) => `${count.toLocaleString("en-GB")} ${count === 1 ? one : `${one}s`}`;
 
 /** The short answer: who, how often, for what, and which fields in which form. */
-export function UseSums({ rows }: { rows: readonly UseSumRow[] }) {
-  if (rows.length === 0) return <p className="text-ink-muted">Nobody. The log holds no use of this customer's data.</p>;
+export function UseSums({ rows, emptyText }: { rows: readonly UseSumRow[]; emptyText: string }) {
+  if (rows.length === 0) return <p className="text-ink-muted">{emptyText}</p>;
   return (
     <ul className="divide-y divide-line rounded-xl border border-line bg-surface">
       {rows.map((row) => (

@@ -19,10 +19,10 @@ export function WhoSawForm({
   return (
     <Form
       action={action}
-      className="flex flex-wrap items-start gap-4 space-y-0 print:hidden"
+      className="flex flex-wrap items-end gap-4 space-y-0 print:hidden"
       aria-label="Find a customer"
     >
-      <SelectField name="datasetId" label="Known from" options={datasets} className="w-full sm:w-64" />
+      <SelectField name="datasetId" label="Known from" required options={datasets} className="w-full sm:w-64" />
       <TextField
         name="customer"
         label="Customer's id, or pseudonym"
@@ -31,7 +31,7 @@ export function WhoSawForm({
         autoComplete="off"
         className="w-full sm:w-80"
       />
-      <SubmitButton className="sm:mt-6" pendingLabel="Looking" disabledReason={reason}>
+      <SubmitButton pendingLabel="Looking" disabledReason={reason}>
         Show who saw them
       </SubmitButton>
     </Form>

@@ -11,6 +11,7 @@ export function AuditTabs() {
         { href: paths.whoSaw(), label: "Who saw a customer" },
         { href: paths.agentSaw(), label: "What an agent saw" },
         { href: paths.exports(), label: "Exports" },
+        { href: paths.streams(), label: "Streams" },
         { href: paths.log(), label: "The log" },
       ]}
     />

@@ -76,7 +76,10 @@ function Answer({ trace, csvHref, nextHref }: { trace: AgentTrace; csvHref: stri
           </>
         }
       >
-        <UseSums rows={trace.sum === null ? [] : [toUseSumRow(trace.sum)]} />
+        <UseSums
+          rows={trace.sum === null ? [] : [toUseSumRow(trace.sum)]}
+          emptyText="It was given nothing in this time."
+        />
       </Section>
       <Section
         title="Customers whose rows it was given"

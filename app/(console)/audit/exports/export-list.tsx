@@ -72,7 +72,7 @@ function Row({ one }: { one: ExportRow }) {
           {one.expiresAt !== null && (
             <span className="font-sans text-xs">
               {" "}
-              · kept, gone <RelativeTime at={one.expiresAt} />
+              · removed <RelativeTime at={one.expiresAt} />
             </span>
           )}
         </p>

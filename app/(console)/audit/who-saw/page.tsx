@@ -28,12 +28,17 @@ const SHAPE = {
   after: z.uuid("must be the place that the page's link leads to"),
 };
 
+function toCountWords(count: number): string {
+  if (count === 0) return "Nobody";
+  return count === 1 ? "One agent or person" : `${count.toLocaleString("en-GB")} agents and people`;
+}
+
 async function Answer({ ctx, subject, after }: { ctx: RequestContext; subject: string; after: string | undefined }) {
   const { sums, uses, next } = await traceSubject(ctx, { subject, ...(after !== undefined && { after }) });
   return (
     <div className="space-y-8">
       <Section
-        title={`${sums.length === 1 ? "One agent or person" : `${sums.length.toLocaleString("en-GB")} agents and people`} saw this customer`}
+        title={`${toCountWords(sums.length)} saw this customer`}
         description={
           <>
             Known in the log as <InlineCode>{subject}</InlineCode>. From the log alone, as of <ExactTime at={ctx.now} />
@@ -49,12 +54,14 @@ async function Answer({ ctx, subject, after }: { ctx: RequestContext; subject: s
           </>
         }
       >
-        <UseSums rows={sums.map(toUseSumRow)} />
+        <UseSums rows={sums.map(toUseSumRow)} emptyText="The log holds no use of this customer's data." />
       </Section>
-      <Section title="Every use, newest first">
-        <UsesList rows={uses.map(toUseRow)} />
-        {next !== null && <ButtonLink href={paths.whoSaw({ subject, after: next })}>Older uses</ButtonLink>}
-      </Section>
+      {uses.length > 0 && (
+        <Section title="Every use, newest first">
+          <UsesList rows={uses.map(toUseRow)} />
+          {next !== null && <ButtonLink href={paths.whoSaw({ subject, after: next })}>Older uses</ButtonLink>}
+        </Section>
+      )}
     </div>
   );
 }
