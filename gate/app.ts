@@ -2,6 +2,7 @@ import type { HttpBindings } from "@hono/node-server";
 import { Hono, type Handler } from "hono";
 import { toClientAddress } from "@/lib/identity/client-address";
 import { newContext } from "@/lib/identity/new-context";
+import { readTraceId } from "@/lib/identity/trace-context";
 import { DomainError } from "@/lib/kernel/domain-error";
 import { getEnv } from "@/lib/runtime/env";
 import { authenticate } from "./authenticate";
@@ -12,6 +13,7 @@ import { getDecision } from "./routes/decision";
 import { getHealth, getReadiness } from "./routes/health";
 import { getHoldStatus, postHold, postHoldAnswer, postHoldWithdrawal } from "./routes/holds";
 import { getJwks } from "./routes/jwks";
+import { getLogCheckpoint, getLogKeyList, getLogTile } from "./routes/log";
 import { serveMcp } from "./routes/mcp";
 import { getMe } from "./routes/me";
 import { postMessage } from "./routes/messages";
@@ -43,6 +45,9 @@ const ROUTES: readonly Route[] = [
   { path: "/mcp", handlers: { GET: serveMcp, POST: serveMcp, DELETE: serveMcp } },
   { path: "/.well-known/authzen-configuration", isOpen: true, handlers: { GET: getAuthzenConfiguration } },
   { path: "/.well-known/jwks.json", isOpen: true, handlers: { GET: getJwks } },
+  { path: "/log/checkpoint", isOpen: true, handlers: { GET: getLogCheckpoint } },
+  { path: "/log/keys", isOpen: true, handlers: { GET: getLogKeyList } },
+  { path: "/log/tile/*", isOpen: true, handlers: { GET: getLogTile } },
   { path: "/openapi.json", isOpen: true, handlers: { GET: getOpenapi } },
   { path: "/healthz", isOpen: true, handlers: { GET: getHealth } },
   { path: "/readyz", isOpen: true, handlers: { GET: getReadiness } },
@@ -64,7 +69,7 @@ export function createApp({
   const app = new Hono<GateEnv>();
   app.use(async (c, next) => {
     const address = toClientAddress(toPeer(c.env), c.req.header("x-forwarded-for"), getEnv().trustProxy);
-    const ctx = newContext({ kind: "anonymous" }, address);
+    const ctx = newContext({ kind: "anonymous" }, address, readTraceId(c.req.header("traceparent")));
     c.set("ctx", ctx);
     c.set("stopping", stopping);
     const theirs = c.req.header("x-request-id");

@@ -187,6 +187,18 @@ export function toOpenapi(url: string): Schema {
       },
       "/healthz": { get: { operationId: "health", summary: "Is the process there?", ...open } },
       "/readyz": { get: { operationId: "readiness", summary: "Could a read be decided and recorded now?", ...open } },
+      "/log/checkpoint": {
+        get: { operationId: "logCheckpoint", summary: "The audit log's newest signed checkpoint", ...open },
+      },
+      "/log/keys": { get: { operationId: "logKeys", summary: "The keys that checkpoints are checked with", ...open } },
+      "/log/tile/{tile}": {
+        get: {
+          operationId: "logTile",
+          summary: "Hashes of the audit log's tree (C2SP tlog-tiles)",
+          parameters: [{ name: "tile", in: "path", required: true, schema: text }],
+          ...open,
+        },
+      },
       "/openapi.json": { get: { operationId: "openapi", summary: "This document", ...open } },
     },
     components: {

@@ -1,4 +1,7 @@
 import { run } from "graphile-worker";
+import { startSequencer } from "@/lib/audit/log/start-sequencer";
+import { startIndexer } from "@/lib/audit/search/index-entries";
+import { startStreams } from "@/lib/audit/streams/serve-streams";
 import { closeSourcePools } from "@/lib/catalog/connector/get-source-pool";
 import { closePools } from "@/lib/db/pool";
 import { getEnv } from "@/lib/runtime/env";
@@ -38,10 +41,11 @@ export async function startJobs(): Promise<Jobs> {
       },
     },
   });
+  const leaders = [startSequencer(), startIndexer(), startStreams()];
   let stopped: Promise<void> | undefined;
   const stop = async () => {
     stopping.abort(new Error("the process is stopping"));
-    await runner.stop();
+    await Promise.all([runner.stop(), ...leaders.map((leader) => leader.stop())]);
     await Promise.all([closeSourcePools(), closePools()]);
   };
   return {

@@ -1,5 +1,9 @@
 import type { JobHelpers, TaskList } from "graphile-worker";
 import { z } from "zod";
+import { listInterruptedExports } from "@/lib/audit/list-interrupted-exports";
+import { removeExports } from "@/lib/audit/remove-exports";
+import { runExport } from "@/lib/audit/run-export";
+import { verifyLog } from "@/lib/audit/verify-log";
 import { listInterruptedDiscoveries } from "@/lib/catalog/list-interrupted-discoveries";
 import { runDiscovery } from "@/lib/catalog/run-discovery";
 import { deliverWebhooks } from "@/lib/notices/deliver-webhooks";
@@ -17,6 +21,7 @@ import { recordReminder } from "@/lib/vendors/record-reminder";
 import { recordVendorLapses } from "@/lib/vendors/record-vendor-lapses";
 import { toTask } from "./to-task";
 
+const RunExport = z.object({ exportId: z.string() });
 const DiscoverSource = z.object({ runId: z.string() });
 const DeliverWebhook = z.object({ deliveryId: z.string() });
 const SendMail = z.object({ noticeId: z.string() });
@@ -51,6 +56,8 @@ export const CRONTAB = `
 */15 * * * * send_digests ?max=3
 */5 * * * * tidy ?max=3
 */5 * * * * watch_vendors ?max=3
+* * * * * tidy_exports ?max=1
+17 2 * * * verify_log ?max=1
 `;
 
 /** What the worker can do. `stop` ends long work between two steps. */
@@ -86,6 +93,19 @@ export function toTaskList(stop: AbortSignal): TaskList {
       const due = await listDueReminders(ctx);
       for (const reminder of due) await recordReminder(ctx, reminder);
       return { reminders: due.length, lapses: await recordVendorLapses(ctx) };
+    }),
+    run_export: toTask("run_export", stop, async (ctx, payload) => {
+      const { exportId } = RunExport.parse(payload);
+      return { exportId, outcome: await runExport(ctx, { exportId }, environment) };
+    }),
+    tidy_exports: toTask("tidy_exports", stop, async (ctx) => {
+      const interrupted = await listInterruptedExports(ctx);
+      for (const exportId of interrupted) await runExport(ctx, { exportId }, environment);
+      return { resumed: interrupted.length, removed: await removeExports(ctx) };
+    }),
+    verify_log: toTask("verify_log", stop, async (ctx) => {
+      const { isIntact, size } = await verifyLog(ctx);
+      return { isIntact, size };
     }),
     tidy: toTask("tidy", stop, async (ctx) => {
       const sessions = await endExpiredSessions(ctx);

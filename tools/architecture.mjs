@@ -157,7 +157,7 @@ function createNamedFolders(context) {
 
 function createEnvOnce(context) {
   const file = toProjectPath(context);
-  const may = ["lib/runtime", "cli/start", "cli/start.mjs", "cli/sample-agent.ts", "tools", "e2e"].some((folder) =>
+  const may = ["lib/runtime", "cli/start", "cli/start.mjs", "cli/sample-agent.ts", "cli/verify-log.ts", "tools", "e2e"].some((folder) =>
     isUnder(file, folder),
   );
   if (may || isTest(file) || /^[^/]+\.config\.(ts|mjs|js)$/.test(file)) return {};

@@ -6,16 +6,20 @@ import { AREAS } from "@/app/(console)/areas";
 import { paths } from "@/app/(console)/paths";
 import { requireContext } from "@/app/session";
 import { AppShell } from "@/components/shell/app-shell";
+import { LogAlarmBanner } from "@/components/audit/log-alarm-banner";
 import { CommandMenu } from "@/components/shell/command-menu";
 import { SIDEBAR_COOKIE } from "@/components/shell/keep-sidebar";
 import { MenuLink } from "@/components/ui/dropdown-menu";
+import { getLogState } from "@/lib/audit/get-log-state";
 import { isPermitted } from "@/lib/identity/authorize";
 import { toRoleWords } from "@/app/role-words";
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
-  const { actor } = await requireContext();
+  const ctx = await requireContext();
+  const { actor } = ctx;
   const areas = AREAS.filter(({ permission }) => isPermitted(actor, permission));
   const isSidebarNarrow = (await cookies()).get(SIDEBAR_COOKIE)?.value === "narrow";
+  const { alarms } = await getLogState(ctx);
   return (
     <AppShell
       nav={[{ items: areas.map(({ href, label, icon }) => ({ href, label, icon })) }]}
@@ -36,6 +40,11 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
             Your sessions
           </MenuLink>
         </>
+      }
+      banner={
+        alarms.length > 0 && (
+          <LogAlarmBanner alarms={alarms} href={isPermitted(actor, "audit:read") ? paths.log() : null} />
+        )
       }
       isSidebarNarrow={isSidebarNarrow}
     >

@@ -93,4 +93,10 @@ export const paths = {
     withQuery(`/vendors/checklists/${id}/export`, { format, number: String(number) }),
   audit: (query: { agent?: AgentId; request?: string } = {}) => withQuery("/audit", query),
   event: (id: EventId) => withQuery("/audit", { event: id }),
+  whoSaw: (query: { subject?: string; after?: string } = {}) => withQuery("/audit/who-saw", query),
+  agentSaw: (query: { agent?: AgentId; time?: string; after?: string } = {}) => withQuery("/audit/agent-saw", query),
+  exports: () => "/audit/exports",
+  exportFile: (id: string) => `/audit/exports/${id}/file`,
+  streams: () => "/audit/streams",
+  log: () => "/audit/log",
 } as const;

@@ -1,14 +1,18 @@
 "use client";
 
 import { ScrollText } from "lucide-react";
+import type { ReactNode } from "react";
 import { type ActorKind, ActorMark } from "@/components/audit/actor-mark";
 import { DataTable } from "@/components/table/data-table";
 import type { FilterSpec } from "@/components/table/filter-spec";
 import { columnsFor } from "@/components/table/table-features";
 import type { TablePage } from "@/components/table/table-pager";
+import { CATEGORY_WORDS } from "@/components/ui/category-words";
 import { DecisionMark } from "@/components/ui/decision-mark";
 import { EmptyState } from "@/components/ui/empty-state";
-import { RelativeTime } from "@/components/ui/relative-time";
+import { ExactTime, RelativeTime } from "@/components/ui/relative-time";
+import { REASONS } from "@/lib/kernel/reasons";
+import { CATEGORIES } from "@/lib/kernel/vocabulary";
 
 export type EventsTableRow = {
   id: string;
@@ -22,6 +26,7 @@ export type EventsTableRow = {
   decision: "allow" | "deny" | "hold" | null;
   reason: string | null;
   purpose: string | null;
+  requestId: string;
 };
 
 const column = columnsFor<EventsTableRow>();
@@ -30,6 +35,12 @@ const columns = column.columns([
   column.accessor("at", {
     header: "Time",
     cell: ({ getValue }) => <RelativeTime at={getValue()} className="text-ink-muted text-sm" />,
+  }),
+  column.accessor((row) => row.at, {
+    id: "exact",
+    header: "Exact time",
+    meta: { isHiddenFirst: true },
+    cell: ({ row }) => <ExactTime at={row.original.at} className="whitespace-nowrap text-sm tabular-nums" />,
   }),
   column.accessor("decision", {
     header: "Decision",
@@ -53,6 +64,11 @@ const columns = column.columns([
     meta: { isHiddenFirst: true },
     cell: ({ getValue }) => <code className="font-mono text-ink-muted text-xs">{getValue()}</code>,
   }),
+  column.accessor("requestId", {
+    header: "Request",
+    meta: { isHiddenFirst: true },
+    cell: ({ getValue }) => <code className="font-mono text-ink-muted text-xs">{getValue()}</code>,
+  }),
 ]);
 
 export type EventChoice = { value: string; label: string };
@@ -63,25 +79,47 @@ export type EventChoices = {
   datasets: readonly EventChoice[];
 };
 
+const DECISIONS = [
+  { value: "allow", label: "Allowed" },
+  { value: "deny", label: "Denied" },
+  { value: "hold", label: "Held" },
+];
+const ACTORS = [
+  { value: "person", label: "A person" },
+  { value: "agent", label: "An agent" },
+  { value: "system", label: "Gatehouse" },
+  { value: "anonymous", label: "Somebody not signed in" },
+];
+const REASON_CHOICES = Object.keys(REASONS).map((value) => ({ value, label: value }));
+const CATEGORY_CHOICES = CATEGORIES.map((value) => ({ value, label: CATEGORY_WORDS[value] }));
+
 function toFilters(choices: EventChoices): FilterSpec[] {
   return [
     { kind: "time", key: "time", label: "Time" },
+    { kind: "choice", key: "decision", label: "Decision", options: DECISIONS },
+    { kind: "choice", key: "agent", label: "Agent", options: choices.agents },
+    { kind: "choice", key: "person", label: "Person", options: choices.people },
+    { kind: "choice", key: "action", label: "Event", options: choices.actions },
+    { kind: "choice", key: "by", label: "By", options: ACTORS },
+    { kind: "choice", key: "reason", label: "Reason", options: REASON_CHOICES },
+    { kind: "choice", key: "dataset", label: "Dataset", options: choices.datasets },
+    { kind: "choice", key: "category", label: "Category", options: CATEGORY_CHOICES },
+    { kind: "text", key: "field", label: "Field", placeholder: "A field's name" },
+    { kind: "text", key: "purpose", label: "Purpose", placeholder: "A purpose's name" },
+    { kind: "text", key: "subject", label: "Customer", placeholder: "A pseudonym: sub_…" },
+    { kind: "text", key: "case", label: "Case", placeholder: "As the agent calls it" },
+    { kind: "text", key: "source", label: "Source", placeholder: "A source's id" },
+    { kind: "text", key: "vendor", label: "Vendor", placeholder: "A vendor's id" },
+    { kind: "text", key: "key", label: "Key", placeholder: "A key's id" },
+    { kind: "text", key: "request", label: "Request", placeholder: "A request's id" },
+    { kind: "text", key: "id", label: "Any id", placeholder: "An id, or the start of an event's" },
     {
       kind: "choice",
-      key: "decision",
-      label: "Decision",
+      key: "quiet",
+      label: "Readers of the audit",
       isSingle: true,
-      options: [
-        { value: "allow", label: "Allowed" },
-        { value: "deny", label: "Denied" },
-        { value: "hold", label: "Held" },
-      ],
+      options: [{ value: "1", label: "Left out" }],
     },
-    { kind: "choice", key: "agent", label: "Agent", isSingle: true, options: choices.agents },
-    { kind: "choice", key: "person", label: "Person", isSingle: true, options: choices.people },
-    { kind: "choice", key: "action", label: "Event", isSingle: true, options: choices.actions },
-    { kind: "choice", key: "dataset", label: "Dataset", isSingle: true, options: choices.datasets },
-    { kind: "text", key: "request", label: "Request", placeholder: "A request's id" },
   ];
 }
 
@@ -91,11 +129,14 @@ export function EventsTable({
   page,
   openId,
   choices,
+  actions,
 }: {
   rows: readonly EventsTableRow[];
   page: TablePage;
   openId: string | null;
   choices: EventChoices;
+  /** Stand at the end of the bar above the table. */
+  actions: ReactNode;
 }) {
   return (
     <DataTable
@@ -108,6 +149,7 @@ export function EventsTable({
       openRowId={openId}
       filters={toFilters(choices)}
       page={page}
+      actions={actions}
       pageSizes={[50]}
       empty={
         <EmptyState icon={<ScrollText />} title="No event yet">

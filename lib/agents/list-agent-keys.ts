@@ -1,3 +1,4 @@
+import { findLastUse } from "@/lib/audit/find-last-use";
 import { reader } from "@/lib/db/reader";
 import { authorize } from "@/lib/identity/authorize";
 import type { RequestContext } from "@/lib/identity/request-context";
@@ -23,19 +24,11 @@ export async function listAgentKeys(ctx: RequestContext, agentId: AgentId): Prom
     take: 200,
     select: { id: true, label: true, hint: true, createdAt: true, expiresAt: true, revokedAt: true },
   });
-  const used = await Promise.all(
-    keys.map(({ id }) =>
-      reader().auditEvent.findFirst({
-        where: { keyId: id, actorKind: "agent" },
-        orderBy: { id: "desc" },
-        select: { at: true },
-      }),
-    ),
-  );
+  const used = await Promise.all(keys.map(({ id }) => findLastUse(id)));
   return keys.map(({ revokedAt, ...key }, index) => ({
     ...key,
     id: key.id as AgentKeyId,
     status: revokedAt !== null ? "revoked" : key.expiresAt <= ctx.now ? "expired" : "live",
-    lastUsedAt: used[index]?.at ?? null,
+    lastUsedAt: used[index] ?? null,
   }));
 }

@@ -1,4 +1,5 @@
 import type { Json } from "@/lib/kernel/canonical-json";
+import type { LogEvent } from "./log-event";
 import type { ReviewDomainEvent } from "./review-event";
 import type { VendorDomainEvent } from "./vendor-event";
 import type { AgentState, Category, RecordKind, Role } from "@/lib/kernel/vocabulary";
@@ -212,7 +213,8 @@ export type AuditEvent =
   | ScopeEvent
   | AccessEvent
   | ReviewDomainEvent
-  | VendorDomainEvent;
+  | VendorDomainEvent
+  | LogEvent;
 export type AuditAction = AuditEvent["action"];
 
 export type OneOrMore<T> = readonly [T, ...T[]];

@@ -6,6 +6,7 @@ import type { EventId } from "@/lib/kernel/ids";
 import { isUuid } from "@/lib/runtime/is-uuid";
 import { explainEvent } from "./explain-event";
 import { findEventNames } from "./find-event-names";
+import { noteReading } from "./search/note-search";
 import { type StoredEvent, toStoredEvent } from "./stored-event";
 
 export type EventDetail = {
@@ -22,7 +23,7 @@ export type EventDetail = {
   sameRequest: { id: EventId; action: string; at: Date }[];
 };
 
-/** One event with its explanation and what belongs to it. Throws `not_found`. */
+/** One event with its explanation and what belongs to it; that it was opened is an event. Throws `not_found`. */
 export async function getEvent(ctx: RequestContext, eventId: string): Promise<EventDetail> {
   authorize(ctx, "audit:read");
   const row = isUuid(eventId)
@@ -50,6 +51,7 @@ export async function getEvent(ctx: RequestContext, eventId: string): Promise<Ev
       select: { id: true, action: true, at: true },
     }),
   ]);
+  await noteReading(ctx, row.id, { action: "audit.event_opened", eventId: row.id });
   const named = {
     actorName: names.actor(row),
     agentName: names.agent(row.agentId),

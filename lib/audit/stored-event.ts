@@ -8,6 +8,10 @@ export type StoredEvent = AuditEvent & {
   actor: { kind: "person" | "agent" | "system" | "anonymous"; id: string | null };
   requestId: string;
   address: string | null;
+  /** The caller's trace (W3C Trace Context), where it sent one. */
+  traceId?: string;
+  /** The person for whom one of our own processes acted. */
+  onBehalfOf?: string;
 };
 
 /** The event behind a stored text. The text was written by `toEventRow` and cannot change since. */
@@ -138,4 +142,26 @@ export const ACTION_TITLES: { readonly [A in AuditAction]: string } = {
   "policy_watch.made": "Policy watched",
   "policy_text.recorded": "Policy text recorded",
   "policy_text.judged": "Policy change judged",
+  "log.alarm_raised": "Log alarm",
+  "log.alarm_acknowledged": "Log alarm acknowledged",
+  "log.anchor_failed": "Anchor failed",
+  "log.anchor_recovered": "Anchor works again",
+  "log.verified": "Log verified",
+  "log.detail_dropped": "Detail of old events dropped",
+  "audit.searched": "Audit searched",
+  "audit.event_opened": "Event opened",
+  "audit.subject_traced": "Customer traced",
+  "audit.agent_traced": "Agent traced",
+  "audit.export_requested": "Export requested",
+  "audit.export_cancelled": "Export cancelled",
+  "audit.export_finished": "Export finished",
+  "audit.export_downloaded": "Export downloaded",
+  "audit.export_removed": "Export removed",
+  "audit.view_saved": "View saved",
+  "audit.view_removed": "View removed",
+  "audit.stream_made": "Stream made",
+  "audit.stream_switched": "Stream switched",
+  "audit.stream_removed": "Stream removed",
+  "audit.stream_failed": "Stream failed",
+  "audit.stream_recovered": "Stream works again",
 };

@@ -56,6 +56,8 @@ export function toEventRow(ctx: RequestContext, event: AuditEvent, id = newId(ct
     actor,
     requestId: ctx.requestId,
     address: ctx.address,
+    traceId: ctx.traceId,
+    onBehalfOf: ctx.onBehalfOf,
   });
   if (text.length > TEXT_MAX)
     throw new DomainError("too_large", "This change is too large for one audit event: make it in parts.");

@@ -11,6 +11,19 @@ const GRANTS = `
   REVOKE UPDATE, DELETE, TRUNCATE ON "checklist_version", "answer", "answer_verdict_record", "evidence_file", "vendor_exception", "vendor_reminder" FROM gatehouse_app;
   REVOKE DELETE, TRUNCATE ON "assessment", "policy_text" FROM gatehouse_app;
   REVOKE INSERT, UPDATE, DELETE ON "policy_clock" FROM gatehouse_app;
+  REVOKE UPDATE, DELETE, TRUNCATE ON "log_entry", "log_tile", "log_checkpoint", "log_cosignature", "audit_facet" FROM gatehouse_app;
+  REVOKE UPDATE, TRUNCATE ON "log_queue" FROM gatehouse_app;
+  REVOKE DELETE, TRUNCATE ON "log_head", "log_alarm", "log_anchoring", "log_cursor" FROM gatehouse_app;
+  GRANT EXECUTE ON FUNCTION ensure_audit_months(int) TO gatehouse_app;
+  DO $$
+  DECLARE
+    name regclass;
+  BEGIN
+    -- Partitions are reached through their parents only.
+    FOR name IN SELECT inhrelid::regclass FROM pg_inherits WHERE inhparent IN ('audit_event'::regclass, 'audit_facet'::regclass) LOOP
+      EXECUTE format('REVOKE ALL ON %s FROM gatehouse_app', name);
+    END LOOP;
+  END $$;
   GRANT USAGE ON SCHEMA graphile_worker TO gatehouse_app;
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA graphile_worker TO gatehouse_app;
   GRANT USAGE ON ALL SEQUENCES IN SCHEMA graphile_worker TO gatehouse_app;

@@ -73,6 +73,18 @@ export const PERMISSIONS = {
   "vendor_link:use": ["anonymous"],
   /** Reminders and lapses. */
   "vendor:clock": ["system"],
+  /** Checkpoints, tiles and public keys: hashes only, for anybody who wants to check. */
+  "log:read": [...EVERY_ROLE, "agent", "system", "anonymous"],
+  "log:state": EVERY_ROLE,
+  "log:acknowledge": ["admin", "compliance"],
+  "log:verify": ["admin", "compliance", "system"],
+  "subject:trace": ["admin", "compliance"],
+  "audit_view:read": ["admin", "compliance"],
+  "audit_view:write": ["admin", "compliance"],
+  "audit:export": ["admin", "compliance"],
+  "audit:export_run": ["system"],
+  "audit_stream:read": ["admin", "compliance"],
+  "audit_stream:write": ["admin"],
 } as const satisfies Record<string, readonly Principal[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -93,8 +93,9 @@ type Verb = (ctx: RequestContext, input: unknown, ...further: unknown[]) => Prom
 
 /** What a verb is given besides its input. */
 const FURTHER: Readonly<Record<string, unknown[]>> = {
-  "catalog/run-discovery": [{ clock: () => new Date() }],
   "notices/deliver-webhooks": [{ clock: () => new Date() }],
+  "audit/run-export": [{ clock: () => new Date() }],
+  "catalog/run-discovery": [{ clock: () => new Date() }],
 };
 
 async function call(key: string, ctx: RequestContext): Promise<string> {

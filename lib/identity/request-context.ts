@@ -26,4 +26,8 @@ export type RequestContext = {
   readonly requestId: string;
   /** The client's IP address as the door sees it, or null inside the house. */
   readonly address: string | null;
+  /** The caller's trace (W3C Trace Context), 32 hex digits, where it sent one. */
+  readonly traceId?: string;
+  /** The person for whom one of our own processes acts, where there is one. */
+  readonly onBehalfOf?: string;
 };

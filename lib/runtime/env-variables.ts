@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { hostList, mailSender, smtpUrl } from "./mail-settings";
+import { anchorVariables } from "@/lib/runtime/anchor-variables";
 
 /** One setting: the only place that knows its name, default, meaning and how it is read. */
 export interface EnvVariable<Value = unknown, IsSupplied extends boolean = boolean> {
@@ -243,6 +244,12 @@ export const envVariables = {
     "Signs releases (Ed25519 seeds); JSON with the current key's id and all keys whose signatures still count.",
     z.string().optional().transform(readKeyring),
   ),
+  logKeys: secret(
+    "GATEHOUSE_LOG_KEYS",
+    "Sign the log's checkpoints; JSON as of the keyring, each key the seed of an Ed25519 key. Old ones stay, so that what they signed can be checked.",
+    z.string().optional().transform(readKeyring),
+  ),
+  ...anchorVariables,
 } as const satisfies Record<string, EnvVariable>;
 
 /** Not settings of Gatehouse: an agent reads them, and they may stand in the same shell. */

@@ -13,6 +13,7 @@ const complete = {
   GATEHOUSE_CURSOR_KEY: key(),
   GATEHOUSE_TOKEN_KEY: key(),
   GATEHOUSE_RELEASE_KEYS: JSON.stringify(keyring),
+  GATEHOUSE_LOG_KEYS: JSON.stringify({ currentKeyId: "l1", keys: { l1: key() } }),
 };
 
 function problemsOf(source: Record<string, string>, parse: typeof parseEnv | typeof parseStartEnv = parseStartEnv) {
@@ -32,6 +33,7 @@ describe("settings", () => {
       consolePort: 3000,
       gatePort: 4000,
       dataFolder: "/srv/gatehouse/.gatehouse",
+      anchorFolder: "/srv/gatehouse/.gatehouse-anchors",
       consoleUrl: "http://localhost:3000",
       gateUrl: "http://localhost:4000",
       demo: "on",

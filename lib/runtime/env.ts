@@ -5,10 +5,10 @@ import { type EnvKey, type EnvVariable, envVariables, namesOfAgents } from "@/li
 type Parsed = { readonly [K in EnvKey]: z.output<(typeof envVariables)[K]["schema"]> };
 type SuppliedKey = { [K in EnvKey]: (typeof envVariables)[K]["isSuppliedByStart"] extends true ? K : never }[EnvKey];
 
-type Addresses = { readonly consoleUrl: string; readonly gateUrl: string };
+type Resolved = { readonly consoleUrl: string; readonly gateUrl: string; readonly anchorFolder: string };
 
 /** What `npm start` itself reads: what it is about to supply may still be absent. */
-export type StartEnv = Omit<Parsed, "consoleUrl" | "gateUrl"> & Addresses;
+export type StartEnv = Omit<Parsed, keyof Resolved> & Resolved;
 
 /** What every running process reads. Addresses have no trailing slash; keys are 32 bytes. */
 export type Env = Omit<StartEnv, SuppliedKey | "ownerDatabaseUrl"> & {
@@ -66,9 +66,11 @@ export function parseStartEnv(source: Source, folder = process.cwd()): StartEnv 
     Object.entries(envVariables).map(([key, variable]) => [key, parseOne(variable, source, problems)]),
   ) as Parsed;
   if (problems.length > 0) throw new EnvError(problems);
+  const dataFolder = resolve(folder, parsed.dataFolder);
   return {
     ...parsed,
-    dataFolder: resolve(folder, parsed.dataFolder),
+    dataFolder,
+    anchorFolder: resolve(folder, parsed.anchorFolder ?? `${dataFolder}-anchors`),
     consoleUrl: parsed.consoleUrl ?? `http://localhost:${parsed.consolePort}`,
     gateUrl: parsed.gateUrl ?? `http://localhost:${parsed.gatePort}`,
   };

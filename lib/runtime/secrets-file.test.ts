@@ -26,8 +26,9 @@ test("a second start uses the secrets of the first", () => {
 });
 
 test("no two secrets are alike", () => {
-  const { keyring, releaseKeys, ...secrets } = getOrMakeSecretsFile(folder);
-  const values = [...Object.values(secrets), ...Object.values(keyring.keys), ...Object.values(releaseKeys.keys)];
+  const { keyring, releaseKeys, logKeys, ...secrets } = getOrMakeSecretsFile(folder);
+  const rings = [keyring, releaseKeys, logKeys].flatMap(({ keys }) => Object.values(keys));
+  const values = [...Object.values(secrets), ...rings];
   expect(new Set(values).size).toBe(values.length);
 });
 
@@ -56,4 +57,13 @@ test("a damaged file is neither replaced nor quoted", () => {
   expect(() => getOrMakeSecretsFile(folder)).not.toThrow(/hunter2/);
   expect(readFileSync(path, "utf8")).toContain("hunter2");
   expect(() => findSecretsFile(folder)).toThrow();
+});
+
+test("a file that was made before the log had keys gets them once, and keeps all else", () => {
+  const { logKeys: _, ...older } = getOrMakeSecretsFile(folder);
+  writeFileSync(join(folder, "secrets.json"), JSON.stringify(older));
+  const first = getOrMakeSecretsFile(folder);
+  expect(first).toEqual({ ...older, logKeys: { currentKeyId: "l1", keys: { l1: expect.any(String) } } });
+  expect(findSecretsFile(folder)).toEqual(first);
+  expect(statSync(join(folder, "secrets.json")).mode & 0o777).toBe(0o600);
 });

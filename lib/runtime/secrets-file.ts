@@ -16,32 +16,34 @@ const Secrets = z.strictObject({
   cursorKey: Key,
   tokenKey: Key,
   releaseKeys: Ring,
+  logKeys: Ring,
   postgresSuperuserPassword: Key,
   postgresOwnerPassword: Key,
   postgresAppPassword: Key,
 });
 export type Secrets = z.output<typeof Secrets>;
 
-/** A start before releases were signed left no keys for that. */
-const StoredSecrets = Secrets.partial({ releaseKeys: true });
+/** A start before releases and the log were signed left no keys for that. */
+const StoredSecrets = Secrets.partial({ releaseKeys: true, logKeys: true });
 
 function makeKey(): string {
   return randomBytes(32).toString("base64url");
 }
 
-function makeRing(): z.output<typeof Ring> {
-  return { currentKeyId: "k1", keys: { k1: makeKey() } };
+function makeRing(keyId: string): z.output<typeof Ring> {
+  return { currentKeyId: keyId, keys: { [keyId]: makeKey() } };
 }
 
 function makeSecrets(): Secrets {
   return {
     sessionSecret: makeKey(),
-    keyring: makeRing(),
+    keyring: makeRing("k1"),
     keyPepper: makeKey(),
     pseudonymKey: makeKey(),
     cursorKey: makeKey(),
     tokenKey: makeKey(),
-    releaseKeys: makeRing(),
+    releaseKeys: makeRing("k1"),
+    logKeys: makeRing("l1"),
     postgresSuperuserPassword: makeKey(),
     postgresOwnerPassword: makeKey(),
     postgresAppPassword: makeKey(),
@@ -93,10 +95,10 @@ export function findSecretsFile(dataFolder: string): z.output<typeof StoredSecre
 export function getOrMakeSecretsFile(dataFolder: string): Secrets {
   const stored = findSecretsFile(dataFolder);
   if (stored === null) return writeSecrets(dataFolder, makeSecrets());
-  const { releaseKeys } = stored;
-  return releaseKeys === undefined
-    ? writeSecrets(dataFolder, { ...stored, releaseKeys: makeRing() })
-    : { ...stored, releaseKeys };
+  const { releaseKeys = makeRing("k1"), logKeys = makeRing("l1") } = stored;
+  const isComplete = stored.releaseKeys !== undefined && stored.logKeys !== undefined;
+  const secrets = { ...stored, releaseKeys, logKeys };
+  return isComplete ? secrets : writeSecrets(dataFolder, secrets);
 }
 
 /** The variables that hand the secrets to a process, as `env-variables` reads them. */
@@ -109,5 +111,6 @@ export function toSecretVariables(secrets: Secrets): Record<string, string> {
     GATEHOUSE_CURSOR_KEY: secrets.cursorKey,
     GATEHOUSE_TOKEN_KEY: secrets.tokenKey,
     GATEHOUSE_RELEASE_KEYS: JSON.stringify(secrets.releaseKeys),
+    GATEHOUSE_LOG_KEYS: JSON.stringify(secrets.logKeys),
   };
 }

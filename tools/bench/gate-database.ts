@@ -70,6 +70,7 @@ function setEnv(databaseUrl: string): void {
     GATEHOUSE_CURSOR_KEY: key(),
     GATEHOUSE_TOKEN_KEY: key(),
     GATEHOUSE_RELEASE_KEYS: JSON.stringify({ currentKeyId: "k1", keys: { k1: key() } }),
+    GATEHOUSE_LOG_KEYS: JSON.stringify({ currentKeyId: "l1", keys: { l1: key() } }),
     GATEHOUSE_LOG_LEVEL: "error",
   });
   forgetEnv();

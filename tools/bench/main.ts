@@ -1,3 +1,4 @@
+import { benchAuditLog } from "./audit-log";
 import { benchClassification, type BenchTable } from "./classification";
 import { benchDecideAccess } from "./decide-access";
 import { type BenchDatabase, startBenchDatabase } from "./gate-database";
@@ -25,6 +26,7 @@ const BENCHES: readonly Bench[] = [
   { name: "gate-evaluation", run: () => withDatabase(benchGateEvaluation) },
   { name: "read-rows", run: () => withDatabase(benchReadRows) },
   { name: "inbox", run: () => withDatabase(benchInbox) },
+  { name: "audit-log", run: benchAuditLog },
 ];
 
 /** `npm run bench`, or `npm run bench -- read-rows gate-evaluation`. */

@@ -1,3 +1,7 @@
+import { randomUUID } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 /** The same settings for every test run; a test that needs a database gets its own from `createTestDatabase`. */
 const key = (name: string) => Buffer.from(name.padEnd(32, "-")).toString("base64url");
 
@@ -10,5 +14,7 @@ Object.assign(process.env, {
   GATEHOUSE_CURSOR_KEY: key("cursor"),
   GATEHOUSE_TOKEN_KEY: key("token"),
   GATEHOUSE_RELEASE_KEYS: JSON.stringify({ currentKeyId: "k1", keys: { k1: key("release") } }),
+  GATEHOUSE_LOG_KEYS: JSON.stringify({ currentKeyId: "l1", keys: { l1: key("log") } }),
+  GATEHOUSE_ANCHOR_DIR: join(tmpdir(), `gatehouse-test-anchors-${randomUUID()}`),
   GATEHOUSE_LOG_LEVEL: "error",
 });

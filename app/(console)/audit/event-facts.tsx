@@ -18,6 +18,29 @@ function listOf(event: object, key: string): string | null {
 
 const DOORS: Record<string, string> = { read: "HTTP read", evaluation: "AuthZEN evaluation", mcp: "MCP" };
 
+const SUBJECTS_SHOWN = 10;
+
+function subjectsOf(event: object): string[] {
+  const value: unknown = Reflect.get(event, "subjects");
+  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+}
+
+/** Customers by their pseudonyms, each leading to everybody who saw that customer. */
+function Subjects({ subjects }: { subjects: readonly string[] }) {
+  return (
+    <ul>
+      {subjects.slice(0, SUBJECTS_SHOWN).map((subject) => (
+        <li key={subject}>
+          <TextLink href={paths.whoSaw({ subject })} prefetch={false} className="break-all font-mono text-xs">
+            {subject}
+          </TextLink>
+        </li>
+      ))}
+      {subjects.length > SUBJECTS_SHOWN && <li>and {subjects.length - SUBJECTS_SHOWN} more, in the text below</li>}
+    </ul>
+  );
+}
+
 /** What an event names, each with a way to it. */
 export function toFacts({ event, agentName, datasetName }: EventDetail): KeyValue[] {
   const agentId = textOf(event, "agentId");
@@ -28,7 +51,8 @@ export function toFacts({ event, agentName, datasetName }: EventDetail): KeyValu
   const door = textOf(event, "door");
   const filters = listOf(event, "filterFields");
   const orders = listOf(event, "orderFields");
-  const facts: (KeyValue | null)[] = [
+  const subjects = subjectsOf(event);
+  const facts: (KeyValue | false | "" | null)[] = [
     agentId && {
       label: "Agent",
       value: <TextLink href={paths.agent(agentId as AgentId)}>{agentName ?? agentId}</TextLink>,
@@ -49,6 +73,10 @@ export function toFacts({ event, agentName, datasetName }: EventDetail): KeyValu
     door && { label: "Door", value: DOORS[door] ?? door },
     filters && { label: "Filtered on", value: filters },
     orders && { label: "Ordered by", value: orders },
+    subjects.length > 0 && {
+      label: subjects.length === 1 ? "Customer" : "Customers",
+      value: <Subjects subjects={subjects} />,
+    },
     { label: "Time", value: <ExactTime at={event.at} /> },
     event.address === null ? null : { label: "Address", value: event.address },
     {
@@ -60,6 +88,6 @@ export function toFacts({ event, agentName, datasetName }: EventDetail): KeyValu
       ),
     },
     { label: "Event", value: <span className="font-mono text-xs break-all">{event.id}</span> },
-  ].map((fact) => fact || null);
-  return facts.filter((fact) => fact !== null);
+  ];
+  return facts.filter((fact) => typeof fact === "object" && fact !== null);
 }

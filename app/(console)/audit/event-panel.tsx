@@ -1,4 +1,6 @@
 import { foundEvent } from "@/app/(console)/audit/found-event";
+import { toDifferences } from "@/app/(console)/audit/event-changes";
+import { EventProofPart } from "@/app/(console)/audit/event-proof";
 import type { HrefWithEvent } from "@/app/(console)/audit/event-filters";
 import { toFacts } from "@/app/(console)/audit/event-facts";
 import { toActorKind, toActorWord, toDecision } from "@/app/(console)/audit/event-rows";
@@ -7,6 +9,7 @@ import { ActorMark } from "@/components/audit/actor-mark";
 import { DecisionPanel } from "@/components/audit/decision-panel";
 import { Callout } from "@/components/ui/callout";
 import { CodeBlock } from "@/components/ui/code-block";
+import { DifferenceList } from "@/components/ui/difference-list";
 import { KeyValueList } from "@/components/ui/key-value-list";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { TextLink } from "@/components/ui/text-link";
@@ -77,6 +80,7 @@ export async function EventPanel({
     );
   }
   const { event } = detail;
+  const differences = toDifferences(event);
   return (
     <article className="space-y-6" aria-label={ACTION_TITLES[event.action]}>
       <div className="space-y-1">
@@ -98,6 +102,13 @@ export async function EventPanel({
           ...toFacts(detail),
         ]}
       />
+      {differences !== null && (
+        <section className="space-y-2">
+          <h3 className="font-medium text-sm">What changed</h3>
+          <DifferenceList items={differences} className="text-sm" />
+        </section>
+      )}
+      <EventProofPart ctx={ctx} eventId={event.id} text={detail.text} />
       <SameRequest detail={detail} hrefWithEvent={hrefWithEvent} />
       <CodeBlock title="The text that is stored" code={detail.text} wrap />
     </article>
