@@ -12,7 +12,8 @@ export function DependencyTable({
   agentHrefs: Readonly<Record<string, string>>;
   datasetHrefs: Readonly<Record<string, string>>;
 }) {
-  const rows = agents.flatMap((agent) => {
+  type Row = { agent: (typeof agents)[number]; grant: (typeof grants)[number] | null };
+  const rows = agents.flatMap((agent): Row[] => {
     const own = grants.filter(({ agentId }) => agentId === agent.id);
     return own.length === 0 ? [{ agent, grant: null }] : own.map((grant) => ({ agent, grant }));
   });

@@ -67,7 +67,7 @@ function Versions({ vendor, watch }: { vendor: VendorDetail; watch: VendorDetail
             <TextLink href={`${paths.vendorText(vendor.id, watch.id)}?version=${one.number}`}>Version {one.number}</TextLink>
             <span className="text-ink-muted text-sm">
               of {toDayWords(one.datedOn)}, {one.linesAdded} lines came, {one.linesRemoved} went. SHA-256{" "}
-              <InlineCode className="break-all">{one.sha256.slice(0, 16)}…</InlineCode>
+              <InlineCode className="break-all">{`${one.sha256.slice(0, 16)}…`}</InlineCode>
             </span>
           </li>
         ))}
