@@ -36,7 +36,12 @@ export function ComparisonTable({
   const score = (value: number | null) => value?.toFixed(1) ?? "–";
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <div role="region" aria-label="Comparison" tabIndex={0} className="overflow-x-auto rounded-xl border border-line bg-surface shadow-xs">
+    <div
+      role="region"
+      aria-label="Comparison"
+      tabIndex={0}
+      className="overflow-x-auto rounded-xl border border-line bg-surface shadow-xs"
+    >
       <table className="w-full min-w-2xl table-fixed text-start">
         <caption className="sr-only">Two assessments side by side</caption>
         <thead>

@@ -14,7 +14,10 @@ function place(column: number, items: readonly { id: string; label: string }[]):
   return items.map((item, row) => ({ ...item, column, row }));
 }
 
-function toPicture({ vendors, chains, agents, datasets, grants }: VendorDependencies): { nodes: Node[]; edges: Edge[] } {
+function toPicture({ vendors, chains, agents, datasets, grants }: VendorDependencies): {
+  nodes: Node[];
+  edges: Edge[];
+} {
   const held = CATEGORIES.filter((category) => grants.some((grant) => grant.categories.includes(category)));
   // Those behind stand before the vendor, and what it leads to after it.
   const behind = vendors.filter(({ isDirect }) => !isDirect);
@@ -62,7 +65,12 @@ export function DependencyPicture({ dependencies }: { dependencies: VendorDepend
   const { agents, datasets } = dependencies;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <div role="region" aria-label="Picture of who depends on whom" tabIndex={0} className="overflow-x-auto rounded-xl border border-line bg-surface p-4 shadow-xs">
+    <div
+      role="region"
+      aria-label="Picture of who depends on whom"
+      tabIndex={0}
+      className="overflow-x-auto rounded-xl border border-line bg-surface p-4 shadow-xs"
+    >
       <svg
         role="img"
         aria-label={`${agents.length} agents and ${datasets.length} datasets depend on it; the table below names them.`}
@@ -79,7 +87,15 @@ export function DependencyPicture({ dependencies }: { dependencies: VendorDepend
         {edges.map(({ from, to }) => {
           const [start, end] = [nodes.find(({ id }) => id === from), nodes.find(({ id }) => id === to)];
           if (start === undefined || end === undefined) return null;
-          return <path key={`${from} ${to}`} d={toCurve(start, end)} fill="none" strokeWidth="1.5" className="stroke-line-strong" />;
+          return (
+            <path
+              key={`${from} ${to}`}
+              d={toCurve(start, end)}
+              fill="none"
+              strokeWidth="1.5"
+              className="stroke-line-strong"
+            />
+          );
         })}
         {nodes.map((node) => (
           <g key={node.id}>

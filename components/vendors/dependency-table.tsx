@@ -19,7 +19,12 @@ export function DependencyTable({
   });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <div role="region" aria-label="Table of who depends on whom" tabIndex={0} className="overflow-x-auto rounded-xl border border-line bg-surface shadow-xs">
+    <div
+      role="region"
+      aria-label="Table of who depends on whom"
+      tabIndex={0}
+      className="overflow-x-auto rounded-xl border border-line bg-surface shadow-xs"
+    >
       <table className="w-full text-start">
         <caption className="sr-only">Who depends on whom</caption>
         <thead>
@@ -34,7 +39,9 @@ export function DependencyTable({
         <tbody>
           {rows.map(({ agent, grant }) => (
             <tr key={`${agent.id} ${grant?.datasetId ?? ""}`} className="align-top">
-              <td className="border-line border-t px-4 py-2">{vendors.find(({ id }) => id === agent.vendorId)?.name}</td>
+              <td className="border-line border-t px-4 py-2">
+                {vendors.find(({ id }) => id === agent.vendorId)?.name}
+              </td>
               <td className="border-line border-t px-4 py-2">
                 <TextLink href={agentHrefs[agent.id] ?? ""}>{agent.name}</TextLink>
               </td>
@@ -49,7 +56,9 @@ export function DependencyTable({
               </td>
               <td className="border-line border-t px-4 py-2">
                 <span className="flex flex-wrap gap-x-3 gap-y-1">
-                  {grant?.categories.map((category) => <CategoryMark key={category} category={category} />)}
+                  {grant?.categories.map((category) => (
+                    <CategoryMark key={category} category={category} />
+                  ))}
                 </span>
               </td>
             </tr>

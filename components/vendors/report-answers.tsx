@@ -10,10 +10,11 @@ function Answered({ asked: { question, answer, judged } }: { asked: AnsweredQues
       </p>
       <p className="whitespace-pre-line break-words">{toValueWords(question, answer?.value ?? null)}</p>
       <p className="text-ink-muted text-sm">
-        {STANDING_WORDS[judged.standing]}. Shown: {STRENGTH_WORDS[answer?.strength ?? "not_stated"].label.toLowerCase()}.
-        {answer?.validUntil != null && ` Valid until ${toDayWords(answer.validUntil)}.`}
+        {STANDING_WORDS[judged.standing]}. Shown: {STRENGTH_WORDS[answer?.strength ?? "not_stated"].label.toLowerCase()}
+        .{answer !== null && answer.validUntil !== null && ` Valid until ${toDayWords(answer.validUntil)}.`}
         {answer !== null && ` Answered by ${answer.answeredBy}.`}
-        {answer?.verdict != null && ` ${answer.verdict === "accepted" ? "Accepted" : "Rejected"} by ${answer.verdictBy}.`}
+        {answer !== null && answer.verdict !== null &&
+          ` ${answer.verdict === "accepted" ? "Accepted" : "Rejected"} by ${answer.verdictBy}.`}
         {answer?.verdictNote && ` ${answer.verdictNote}`}
       </p>
       {answer !== null && answer.note !== "" && <p className="whitespace-pre-line text-sm">{answer.note}</p>}

@@ -6,7 +6,9 @@ type Shown = { key: number; line: DiffLine } | { key: number; left: number };
 
 /** Lines near a change; the runs between are counted. */
 function fold(lines: readonly DiffLine[]): Shown[] {
-  const isNear = lines.map((_, at) => lines.slice(Math.max(0, at - CONTEXT), at + CONTEXT + 1).some(({ kind }) => kind !== "same"));
+  const isNear = lines.map((_, at) =>
+    lines.slice(Math.max(0, at - CONTEXT), at + CONTEXT + 1).some(({ kind }) => kind !== "same"),
+  );
   const shown: Shown[] = [];
   for (const [key, line] of lines.entries()) {
     const last = shown.at(-1);

@@ -22,7 +22,13 @@ function toState({ value, note, links, files, revision }: OwnAnswer): AnswerStat
   return { draft, revision, status: "saved", message: null, theirs: null };
 }
 
-const SAVE_WORDS = { saved: "Saved", waiting: "Not saved yet", saving: "Saving…", refused: "Not saved", conflict: "Not saved" };
+const SAVE_WORDS = {
+  saved: "Saved",
+  waiting: "Not saved yet",
+  saving: "Saving…",
+  refused: "Not saved",
+  conflict: "Not saved",
+};
 
 function OwnQuestion({
   question,

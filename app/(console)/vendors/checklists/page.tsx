@@ -22,13 +22,19 @@ export default async function ChecklistsPage() {
         description="What vendors are asked. A change is a new version; assessments stay with the version that they were made with."
         breadcrumbs={[{ label: "Vendors", href: paths.vendors() }, { label: "Checklists" }]}
         actions={
-          <LinkOrReason variant="primary" href={paths.importChecklist()} disabledReason={whyNot(ctx, "checklist:write")}>
+          <LinkOrReason
+            variant="primary"
+            href={paths.importChecklist()}
+            disabledReason={whyNot(ctx, "checklist:write")}
+          >
             Import a checklist
           </LinkOrReason>
         }
       />
       {checklists.length === 0 ? (
-        <EmptyState title="No checklist yet">Import one from YAML or CSV; the one that comes with Gatehouse is put in at the start.</EmptyState>
+        <EmptyState title="No checklist yet">
+          Import one from YAML or CSV; the one that comes with Gatehouse is put in at the start.
+        </EmptyState>
       ) : (
         <ul className="divide-y divide-line rounded-xl border border-line bg-surface shadow-xs">
           {checklists.map((one) => (

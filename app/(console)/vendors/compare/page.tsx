@@ -19,7 +19,13 @@ import type { RequestContext } from "@/lib/identity/request-context";
 export const metadata: Metadata = { title: "Compare assessments" };
 
 const id = z.uuid("must be an assessment or a vendor");
-const SHAPE = { left: id, right: id, vendorLeft: id, vendorRight: id, only: z.literal("different", "must be different") };
+const SHAPE = {
+  left: id,
+  right: id,
+  vendorLeft: id,
+  vendorRight: id,
+  only: z.literal("different", "must be different"),
+};
 
 /** The assessment in force of a vendor, or else its newest. */
 async function findNewest(ctx: RequestContext, vendorId: string | undefined): Promise<string | undefined> {
@@ -28,10 +34,22 @@ async function findNewest(ctx: RequestContext, vendorId: string | undefined): Pr
   return (assessments.find(({ state }) => state === "decided") ?? assessments[0])?.id;
 }
 
-function Chooser({ vendors, left, right }: { vendors: readonly VendorChoice[]; left?: string | undefined; right?: string | undefined }) {
+function Chooser({
+  vendors,
+  left,
+  right,
+}: {
+  vendors: readonly VendorChoice[];
+  left?: string | undefined;
+  right?: string | undefined;
+}) {
   const options = vendors.map(({ id: value, name }) => ({ value, label: name }));
   return (
-    <form action={paths.compareAssessments()} className="mb-6 flex flex-wrap items-end gap-3" aria-label="What to compare">
+    <form
+      action={paths.compareAssessments()}
+      className="mb-6 flex flex-wrap items-end gap-3"
+      aria-label="What to compare"
+    >
       {(
         [
           ["vendorLeft", "This vendor", left],
@@ -42,7 +60,13 @@ function Chooser({ vendors, left, right }: { vendors: readonly VendorChoice[]; l
           <label htmlFor={name} className="block font-medium text-sm">
             {label}
           </label>
-          <NativeSelect id={name} name={name} options={options} placeholder="Choose a vendor…" defaultValue={chosen ?? ""} />
+          <NativeSelect
+            id={name}
+            name={name}
+            options={options}
+            placeholder="Choose a vendor…"
+            defaultValue={chosen ?? ""}
+          />
         </div>
       ))}
       <label className="flex h-8 items-center gap-2">
@@ -65,7 +89,9 @@ export default async function ComparePage({ searchParams }: { searchParams: Sear
     query.right ?? findNewest(ctx, query.vendorRight),
   ]);
   const compared =
-    leftId === undefined || rightId === undefined ? null : await foundOr404(compareAssessments(ctx, { leftId, rightId }));
+    leftId === undefined || rightId === undefined
+      ? null
+      : await foundOr404(compareAssessments(ctx, { leftId, rightId }));
   return (
     <>
       <PageHeader
@@ -74,12 +100,18 @@ export default async function ComparePage({ searchParams }: { searchParams: Sear
         breadcrumbs={[{ label: "Vendors", href: paths.vendors() }, { label: "Compare" }]}
       />
       <WrongParameters wrong={wrong} />
-      <Chooser vendors={vendors} left={compared?.left.vendor.id ?? query.vendorLeft} right={compared?.right.vendor.id ?? query.vendorRight} />
+      <Chooser
+        vendors={vendors}
+        left={compared?.left.vendor.id ?? query.vendorLeft}
+        right={compared?.right.vendor.id ?? query.vendorRight}
+      />
       {compared === null ? (
         <EmptyState title="Choose two vendors">
-          Their assessments in force are compared, or the newest where none is. Two dates of one vendor are compared from
-          its Assessments.
-          {(query.vendorLeft ?? query.vendorRight) !== undefined && <Badge tone="warn">One of them has no assessment yet</Badge>}
+          Their assessments in force are compared, or the newest where none is. Two dates of one vendor are compared
+          from its Assessments.
+          {(query.vendorLeft ?? query.vendorRight) !== undefined && (
+            <Badge tone="warn">One of them has no assessment yet</Badge>
+          )}
         </EmptyState>
       ) : (
         <ComparisonTable comparison={compared} isOnlyDifferent={query.only !== undefined} />

@@ -8,7 +8,7 @@ import { DependencyPicture } from "@/components/vendors/dependency-picture";
 import { DependencyTable } from "@/components/vendors/dependency-table";
 import { getVendorDependencies } from "@/lib/vendors/get-vendor-dependencies";
 import { getVendor } from "@/lib/vendors/get-vendor";
-import { VendorFrame } from "../vendor-frame";
+import { VendorFrame } from "@/app/(console)/vendors/[vendorId]/vendor-frame";
 
 export const metadata: Metadata = { title: "Who depends on a vendor" };
 
@@ -19,7 +19,9 @@ export default async function VendorDependenciesPage({ params }: { params: Promi
   return (
     <VendorFrame ctx={ctx} vendor={vendor}>
       {dependencies.agents.length === 0 && dependencies.chains.length === 0 ? (
-        <EmptyState title="Nothing depends on it">Name it as the vendor on an agent&apos;s page, and it stands here.</EmptyState>
+        <EmptyState title="Nothing depends on it">
+          Name it as the vendor on an agent&apos;s page, and it stands here.
+        </EmptyState>
       ) : (
         <div className="space-y-8">
           <Section

@@ -15,7 +15,7 @@ import { FormDialog } from "@/components/vendors/form-dialog";
 import { POLICY_KIND_WORDS, toDayWords } from "@/components/vendors/words";
 import { POLICY_KINDS } from "@/lib/kernel/vendor-vocabulary";
 import { getVendor } from "@/lib/vendors/get-vendor";
-import { VendorFrame } from "../vendor-frame";
+import { VendorFrame } from "@/app/(console)/vendors/[vendorId]/vendor-frame";
 
 export const metadata: Metadata = { title: "Watched texts of a vendor" };
 
@@ -63,7 +63,9 @@ export default async function VendorTextsPage({ params }: { params: Promise<{ ve
                 {newest?.answersHold === null && <Badge tone="warn">Changed: do the answers hold?</Badge>}
                 {newest?.answersHold === false && <Badge tone="danger">The answers do not hold</Badge>}
                 <span className="ms-auto text-ink-muted text-sm">
-                  {newest === undefined ? "Nothing recorded" : `Version ${newest.number} of ${toDayWords(newest.datedOn)}`}
+                  {newest === undefined
+                    ? "Nothing recorded"
+                    : `Version ${newest.number} of ${toDayWords(newest.datedOn)}`}
                 </span>
               </li>
             ))}

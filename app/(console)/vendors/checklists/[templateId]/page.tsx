@@ -36,7 +36,9 @@ function Questions({ content: { sections, questions } }: Pick<ChecklistDetail, "
               <p className="flex flex-wrap items-start gap-2">
                 <span className="min-w-0 flex-1 basis-64 font-medium">{question.text}</span>
                 {question.isMust && (
-                  <Badge tone="accent">Must, {STRENGTH_WORDS[question.strengthMin].label.toLowerCase()} or better</Badge>
+                  <Badge tone="accent">
+                    Must, {STRENGTH_WORDS[question.strengthMin].label.toLowerCase()} or better
+                  </Badge>
                 )}
               </p>
               <p className="text-ink-muted text-sm">
@@ -86,10 +88,18 @@ export default async function ChecklistPage({
         ]}
         actions={
           <>
-            <a className="text-accent-ink text-sm underline underline-offset-2" download href={paths.exportChecklist(id, "yaml", number)}>
+            <a
+              className="text-accent-ink text-sm underline underline-offset-2"
+              download
+              href={paths.exportChecklist(id, "yaml", number)}
+            >
               YAML
             </a>
-            <a className="text-accent-ink text-sm underline underline-offset-2" download href={paths.exportChecklist(id, "csv", number)}>
+            <a
+              className="text-accent-ink text-sm underline underline-offset-2"
+              download
+              href={paths.exportChecklist(id, "csv", number)}
+            >
               CSV
             </a>
             <FormDialog
@@ -104,7 +114,12 @@ export default async function ChecklistPage({
             <LinkOrReason
               variant="primary"
               href={paths.changeChecklist(id)}
-              disabledReason={why ?? (isShipped ? "It comes with Gatehouse and changes with its releases: copy it, and change the copy." : null)}
+              disabledReason={
+                why ??
+                (isShipped
+                  ? "It comes with Gatehouse and changes with its releases: copy it, and change the copy."
+                  : null)
+              }
             >
               Change
             </LinkOrReason>

@@ -41,7 +41,10 @@ function Judgement({ after, disabledReason }: { after: PolicyComparison["after"]
     );
   }
   return (
-    <Card title="Do the answers still hold?" description="A no closes nothing by itself: reject the answers, or assess anew.">
+    <Card
+      title="Do the answers still hold?"
+      description="A no closes nothing by itself: reject the answers, or assess anew."
+    >
       <Form action={judgePolicyTextAction}>
         <input type="hidden" name="textId" value={after.id} />
         <TextareaField name="note" label="Note" rows={2} maxLength={1000} />
@@ -64,7 +67,9 @@ function Versions({ vendor, watch }: { vendor: VendorDetail; watch: VendorDetail
       <ul className="divide-y divide-line rounded-xl border border-line bg-surface shadow-xs">
         {watch.texts.map((one) => (
           <li key={one.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
-            <TextLink href={`${paths.vendorText(vendor.id, watch.id)}?version=${one.number}`}>Version {one.number}</TextLink>
+            <TextLink href={`${paths.vendorText(vendor.id, watch.id)}?version=${one.number}`}>
+              Version {one.number}
+            </TextLink>
             <span className="text-ink-muted text-sm">
               of {toDayWords(one.datedOn)}, {one.linesAdded} lines came, {one.linesRemoved} went. SHA-256{" "}
               <InlineCode className="break-all">{`${one.sha256.slice(0, 16)}…`}</InlineCode>
@@ -108,7 +113,11 @@ export default async function WatchedTextPage({
       <div className="space-y-8">
         {compared !== null && (
           <Section
-            title={compared.before === null ? "Version 1" : `Version ${compared.after.number} against ${compared.before.number}`}
+            title={
+              compared.before === null
+                ? "Version 1"
+                : `Version ${compared.after.number} against ${compared.before.number}`
+            }
             description={`Dated ${toDayWords(compared.after.datedOn)}, recorded by ${compared.after.recordedBy}.`}
           >
             <TextDifference lines={compared.lines} />
@@ -120,7 +129,13 @@ export default async function WatchedTextPage({
           <Form action={recordPolicyTextAction} guardUnsaved resetOnOk>
             <input type="hidden" name="watchId" value={watch.id} />
             <TextField name="datedOn" label="Dated" type="date" required defaultValue={toDayInput(ctx.now)} />
-            <TextareaField name="text" label="Text" help="Copied from the vendor's page, as plain text." required rows={8} />
+            <TextareaField
+              name="text"
+              label="Text"
+              help="Copied from the vendor's page, as plain text."
+              required
+              rows={8}
+            />
             <SubmitButton pendingLabel="Recording…" disabledReason={disabledReason}>
               Record this version
             </SubmitButton>

@@ -8,7 +8,7 @@ import { PrintButton } from "@/components/vendors/print-button";
 import { ReportAnswers } from "@/components/vendors/report-answers";
 import { OUTCOME_WORDS } from "@/components/vendors/words";
 import { getAssessmentReport } from "@/lib/vendors/get-assessment-report";
-import { listConditions } from "../decision-summary";
+import { listConditions } from "@/app/(console)/vendors/assessments/[assessmentId]/decision-summary";
 
 export const metadata: Metadata = { title: "Report of an assessment" };
 
@@ -61,7 +61,8 @@ export default async function ReportPage({ params }: { params: Promise<{ assessm
         </p>
         <p>
           Score {score.total.toFixed(1)} of 100; {score.answered} of {score.questions} questions answered;{" "}
-          {score.openMusts.length} open musts; grace of {assessment.graceDays} days. Filled in under {assessment.startedBy}
+          {score.openMusts.length} open musts; grace of {assessment.graceDays} days. Filled in under{" "}
+          {assessment.startedBy}
           {assessment.submittedBy !== null && `, submitted by ${assessment.submittedBy}`}.
         </p>
         {conditions !== null && (

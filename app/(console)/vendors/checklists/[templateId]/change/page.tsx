@@ -30,7 +30,9 @@ export default async function ChangeChecklistPage({ params }: { params: Promise<
         base={{ templateId: id, number }}
         text={writeChecklist(content, "yaml")}
         submitLabel={`Save version ${number + 1}`}
-        disabledReason={isShipped ? "It comes with Gatehouse and changes with its releases: copy it, and change the copy." : null}
+        disabledReason={
+          isShipped ? "It comes with Gatehouse and changes with its releases: copy it, and change the copy." : null
+        }
         cancelHref={paths.checklist(id)}
       />
     </>

@@ -4,7 +4,10 @@ import { requireContext } from "@/app/session";
 import { exportChecklist } from "@/lib/vendors/export-checklist";
 
 /** A version of a checklist as YAML or CSV. */
-export async function GET(request: Request, { params }: { params: Promise<{ templateId: string }> }): Promise<Response> {
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ templateId: string }> },
+): Promise<Response> {
   const ctx = await requireContext("vendor:read");
   const query = new URL(request.url).searchParams;
   const format = query.get("format") === "csv" ? "csv" : "yaml";
