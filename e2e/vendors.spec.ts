@@ -91,7 +91,7 @@ test("a steward assesses, a second person approves with a condition, and the age
   await expect(isolation.getByLabel("Note", { exact: true })).toHaveValue("Shown to us in a call.");
   await page.getByRole("button", { name: "Submit for a decision" }).click();
   await page.getByRole("button", { name: "Submit it" }).click();
-  await expect(page.getByText("It is submitted, and waits for somebody else to decide.")).toBeVisible();
+  await expect(page.getByText("Waits for a decision", { exact: true })).toBeVisible();
   const decide = page.getByRole("button", { name: "Decide" });
   await expect(decide).toHaveAccessibleDescription(
     "You filled in part of this assessment: somebody else has to decide it.",
@@ -169,7 +169,7 @@ test("the vendor answers by its link without an account; it counts only once it 
 
   await page.getByRole("button", { name: "Revoke", exact: true }).click();
   await page.getByRole("button", { name: "Revoke the link" }).click();
-  await expect(page.getByText("The link is revoked. What was answered with it stays.")).toBeVisible();
+  await expect(page.getByText("Revoked", { exact: true })).toBeVisible();
   await theirs.reload();
   await expect(theirs.getByText(/This link does not work/)).toBeVisible();
   await context.close();
