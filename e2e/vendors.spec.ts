@@ -183,13 +183,14 @@ test("two people at the same answer: neither is lost, the second sees the first"
   const url = await startAssessment(page, vendor);
   const other = await page.context().newPage();
   await other.goto(url);
-  const [first, second] = [page, other].map((each) => question(each, /kept apart from that of other customers/));
-  await first?.getByLabel("Yes").check();
-  await expect(first?.getByText("Saved", { exact: true }) ?? page).toBeVisible();
-  await second?.getByLabel("No", { exact: true }).check();
+  const asked = (each: Page) => question(each, /kept apart from that of other customers/);
+  const [first, second] = [asked(page), asked(other)];
+  await first.getByLabel("Yes").check();
+  await expect(first.getByText("Saved", { exact: true })).toBeVisible();
+  await second.getByLabel("No", { exact: true }).check();
   await expect(other.getByText(/saved this answer meanwhile\. Both are here\./)).toBeVisible();
-  await second?.getByRole("button", { name: "Save mine instead" }).click();
-  await expect(second?.getByText("Saved", { exact: true }) ?? other).toBeVisible();
+  await second.getByRole("button", { name: "Save mine instead" }).click();
+  await expect(second.getByText("Saved", { exact: true })).toBeVisible();
   await page.reload();
   await expect(
     question(page, /kept apart from that of other customers/).getByLabel("No", { exact: true }),
