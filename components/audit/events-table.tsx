@@ -29,6 +29,11 @@ export type EventsTableRow = {
   requestId: string;
 };
 
+/** A code in a cell; nothing where there is none, so that a card leaves its label out too. */
+function toCode(text: string | null) {
+  return text === null ? null : <code className="font-mono text-ink-muted text-xs">{text}</code>;
+}
+
 const column = columnsFor<EventsTableRow>();
 const columns = column.columns([
   column.accessor("title", { header: "Event", meta: { isPrimary: true } }),
@@ -57,17 +62,17 @@ const columns = column.columns([
   column.accessor("datasetName", { header: "Dataset", meta: { className: "max-w-48 truncate" } }),
   column.accessor("reason", {
     header: "Reason",
-    cell: ({ getValue }) => <code className="font-mono text-ink-muted text-xs">{getValue()}</code>,
+    cell: ({ getValue }) => toCode(getValue()),
   }),
   column.accessor("purpose", {
     header: "Purpose",
     meta: { isHiddenFirst: true },
-    cell: ({ getValue }) => <code className="font-mono text-ink-muted text-xs">{getValue()}</code>,
+    cell: ({ getValue }) => toCode(getValue()),
   }),
   column.accessor("requestId", {
     header: "Request",
     meta: { isHiddenFirst: true },
-    cell: ({ getValue }) => <code className="font-mono text-ink-muted text-xs">{getValue()}</code>,
+    cell: ({ getValue }) => toCode(getValue()),
   }),
 ]);
 
