@@ -157,9 +157,15 @@ function createNamedFolders(context) {
 
 function createEnvOnce(context) {
   const file = toProjectPath(context);
-  const may = ["lib/runtime", "cli/start", "cli/start.mjs", "cli/sample-agent.ts", "cli/verify-log.ts", "tools", "e2e"].some((folder) =>
-    isUnder(file, folder),
-  );
+  const may = [
+    "lib/runtime",
+    "cli/start",
+    "cli/start.mjs",
+    "cli/sample-agent.ts",
+    "cli/verify-log.ts",
+    "tools",
+    "e2e",
+  ].some((folder) => isUnder(file, folder));
   if (may || isTest(file) || /^[^/]+\.config\.(ts|mjs|js)$/.test(file)) return {};
   const message = "Settings are parsed once: use getEnv() of lib/runtime/env instead of process.env.";
   const nameOf = (node) => (node.computed ? node.property.value : node.property.name);

@@ -93,7 +93,12 @@ export function AssessmentForm({
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: keys that lead from question to question, besides Tab
-    <div role="group" aria-label="The questions" onKeyDown={onKeyDown} className="grid items-start gap-6 lg:grid-cols-[15rem_minmax(0,1fr)]">
+    <div
+      role="group"
+      aria-label="The questions"
+      onKeyDown={onKeyDown}
+      className="grid items-start gap-6 lg:grid-cols-[15rem_minmax(0,1fr)]"
+    >
       <aside aria-label="Progress" className="space-y-4 lg:sticky lg:top-16">
         <div className="flex items-center gap-4">
           <ProgressRing answered={score.answered} questions={score.questions} />

@@ -13,7 +13,8 @@ function Answered({ asked: { question, answer, judged } }: { asked: AnsweredQues
         {STANDING_WORDS[judged.standing]}. Shown: {STRENGTH_WORDS[answer?.strength ?? "not_stated"].label.toLowerCase()}
         .{answer !== null && answer.validUntil !== null && ` Valid until ${toDayWords(answer.validUntil)}.`}
         {answer !== null && ` Answered by ${answer.answeredBy}.`}
-        {answer !== null && answer.verdict !== null &&
+        {answer !== null &&
+          answer.verdict !== null &&
           ` ${answer.verdict === "accepted" ? "Accepted" : "Rejected"} by ${answer.verdictBy}.`}
         {answer?.verdictNote && ` ${answer.verdictNote}`}
       </p>

@@ -53,7 +53,7 @@ async function loadKnown(): Promise<Known> {
       origin,
       all.map(({ verifier }) => verifier),
     );
-  const fromAnchors = [...readAnchorFile(origin).map(({ note }) => note)];
+  const fromAnchors = readAnchorFile(origin).map(({ note }) => note);
   for (const anchor of listAnchors().filter(({ name }) => name !== "file")) {
     const note = await anchor.findNewest?.(origin).catch(() => null);
     if (typeof note === "string") fromAnchors.push(note);
