@@ -26,7 +26,9 @@ export function SavedViews({
   remove: FormAction;
 }) {
   return (
+    // Another address is another popover, a closed one: whoever chose a view wants to see it.
     <Popover
+      key={query}
       label="Saved views"
       align="end"
       className="w-80"
