@@ -5,6 +5,8 @@ import { type BenchDatabase, startBenchDatabase } from "./gate-database";
 import { benchGateEvaluation } from "./gate-evaluation";
 import { printTable } from "./print-table";
 import { benchReadRows } from "./read-rows";
+import { benchRecord, benchSequencer } from "./record";
+import { benchVerifyExport } from "./verify-export";
 
 type Bench = { name: string; run: () => Promise<BenchTable | null> };
 
@@ -20,6 +22,9 @@ const BENCHES: readonly Bench[] = [
   { name: "classification", run: benchClassification },
   { name: "gate-evaluation", run: () => withDatabase(benchGateEvaluation) },
   { name: "read-rows", run: () => withDatabase(benchReadRows) },
+  { name: "record", run: benchRecord },
+  { name: "sequencer", run: benchSequencer },
+  { name: "verify-export", run: benchVerifyExport },
   { name: "audit-log", run: benchAuditLog },
 ];
 
