@@ -8,6 +8,8 @@ import { benchPersonalData } from "./personal-data";
 import { printTable } from "./print-table";
 import { benchReadRows } from "./read-rows";
 import { benchTriage } from "./triage";
+import { benchRecord, benchSequencer } from "./record";
+import { benchVerifyExport } from "./verify-export";
 
 type Bench = { name: string; run: () => Promise<BenchTable | null> };
 
@@ -26,6 +28,9 @@ const BENCHES: readonly Bench[] = [
   { name: "gate-evaluation", run: () => withDatabase(benchGateEvaluation) },
   { name: "read-rows", run: () => withDatabase(benchReadRows) },
   { name: "inbox", run: () => withDatabase(benchInbox) },
+  { name: "record", run: benchRecord },
+  { name: "sequencer", run: benchSequencer },
+  { name: "verify-export", run: benchVerifyExport },
   { name: "audit-log", run: benchAuditLog },
 ];
 

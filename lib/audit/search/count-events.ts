@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { EventQuery } from "./event-query";
-import { findEdge, hasTerms, loadHits, toIndexed, toTime, toWhere, windowOf, withSearch } from "./find-events";
+import { findEdge, hasTerms, loadHits, TIMEOUT_MS, toIndexed, toTime, toWhere, windowOf, withSearch } from "./find-events";
 
 /** Up to so many events are counted one by one; of more only that they are more. */
 export const COUNT_MAX = 10_000;
@@ -53,6 +53,7 @@ async function listFar(client: pg.PoolClient, query: EventQuery, edge: string, w
       `SELECT id FROM audit_facet WHERE id >= $1 AND id < $2 AND ${where} LIMIT ${wanted + 1}`,
       [query.low, edge, ...values],
     );
+    await client.query(`SET LOCAL statement_timeout = ${TIMEOUT_MS}`);
     if (rows.length > wanted) return { ids: rows.map((row) => row.id), isAll: false };
     const place = { direction: "older", limit: wanted } as const;
     const sure = await loadHits<IdRow>(

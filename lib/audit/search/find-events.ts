@@ -6,7 +6,8 @@ import type { EventQuery } from "./event-query";
 /** The newest events are looked through one by one: that finds what is common, and what the index has not reached yet. */
 const WINDOW = 8_000;
 const WINDOW_INSIDE = 3_000;
-const TIMEOUT_MS = 10_000;
+/** One statement of a search. */
+export const TIMEOUT_MS = 10_000;
 /** How many ids of the index are taken at once: some may share a term's number only. */
 const HITS_PER_ROW = 4;
 

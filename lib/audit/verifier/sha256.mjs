@@ -105,8 +105,12 @@ export const toHex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).pa
 
 /** The bytes of a base64 text; none where it is not one. */
 export function fromBase64(text) {
+  if (nodeCrypto !== undefined) return Buffer.from(text, "base64");
   try {
-    return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    const letters = atob(text);
+    const bytes = new Uint8Array(letters.length);
+    for (let i = 0; i < letters.length; i += 1) bytes[i] = letters.charCodeAt(i);
+    return bytes;
   } catch {
     return new Uint8Array(); // What is malformed equals no hash and no signature.
   }
