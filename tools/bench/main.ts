@@ -4,6 +4,7 @@ import { type BenchDatabase, startBenchDatabase } from "./gate-database";
 import { benchGateEvaluation } from "./gate-evaluation";
 import { printTable } from "./print-table";
 import { benchReadRows } from "./read-rows";
+import { benchVendors } from "./vendors";
 
 type Bench = { name: string; run: () => Promise<BenchTable | null> };
 
@@ -19,6 +20,7 @@ const BENCHES: readonly Bench[] = [
   { name: "classification", run: benchClassification },
   { name: "gate-evaluation", run: () => withDatabase(benchGateEvaluation) },
   { name: "read-rows", run: () => withDatabase(benchReadRows) },
+  { name: "vendors", run: () => withDatabase(benchVendors) },
 ];
 
 /** `npm run bench`, or `npm run bench -- read-rows gate-evaluation`. */
