@@ -10,6 +10,7 @@ import { benchReadRows } from "./read-rows";
 import { benchTriage } from "./triage";
 import { benchRecord, benchSequencer } from "./record";
 import { benchVerifyExport } from "./verify-export";
+import { benchVendors } from "./vendors";
 
 type Bench = { name: string; run: () => Promise<BenchTable | null> };
 
@@ -32,6 +33,7 @@ const BENCHES: readonly Bench[] = [
   { name: "sequencer", run: benchSequencer },
   { name: "verify-export", run: benchVerifyExport },
   { name: "audit-log", run: benchAuditLog },
+  { name: "vendors", run: () => withDatabase(benchVendors) },
 ];
 
 /** `npm run bench`, or `npm run bench -- read-rows gate-evaluation`. */
