@@ -1,23 +1,14 @@
-import { toLeaves, toPathWords } from "@/components/reviews/json-leaves";
+import { JSON_KIND_NAMES, toLeaves, toPathWords } from "@/components/reviews/json-leaves";
 import { toActionWord, toMoneyWords } from "@/components/reviews/review-words";
 import type { Json } from "@/lib/kernel/canonical-json";
 import type { Action } from "@/lib/reviews/release-payload";
 
 type Row = { name: string; kind: string; value: string };
 
-const KIND_NAMES = {
-  text: "text",
-  number: "number",
-  truth: "yes or no",
-  nothing: "nothing",
-  list: "empty list",
-  group: "empty group",
-} as const;
-
 function toJsonRows(data: Json): Row[] {
   return toLeaves(data).map(({ path, kind, text }) => ({
     name: toPathWords(path),
-    kind: KIND_NAMES[kind],
+    kind: JSON_KIND_NAMES[kind],
     value: text,
   }));
 }

@@ -3,6 +3,16 @@ import type { Json } from "@/lib/kernel/canonical-json";
 export type JsonPath = readonly (string | number)[];
 export type JsonKind = "text" | "number" | "truth" | "nothing" | "list" | "group";
 
+/** What people call each kind. */
+export const JSON_KIND_NAMES: { readonly [K in JsonKind]: string } = {
+  text: "text",
+  number: "number",
+  truth: "yes or no",
+  nothing: "nothing",
+  list: "empty list",
+  group: "empty group",
+};
+
 /** One value of a JSON text that has no further parts, with the way to it. `list` and `group` are empty ones. */
 export type JsonLeaf = { path: JsonPath; kind: JsonKind; text: string };
 

@@ -8,11 +8,12 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { TextareaField } from "@/components/form/text-field";
 import { useInbox } from "@/components/reviews/inbox-desk";
 import { JsonFields } from "@/components/reviews/json-fields";
-import { toLeaves, toPathWords } from "@/components/reviews/json-leaves";
+import { toJsonDifferences } from "@/components/reviews/json-differences";
+import { toLeaves } from "@/components/reviews/json-leaves";
 import { toActionWord } from "@/components/reviews/review-words";
 import { WordDifference } from "@/components/reviews/word-difference";
 import { Button } from "@/components/ui/button";
-import { type Difference, DifferenceList } from "@/components/ui/difference-list";
+import { DifferenceList } from "@/components/ui/difference-list";
 import type { Json } from "@/lib/kernel/canonical-json";
 import type { Action, Proposal } from "@/lib/reviews/release-payload";
 
@@ -24,17 +25,6 @@ function toFixed(action: Action): { type: string; name?: string } {
 function toParts(action: Action): Json {
   const fixed = Object.keys(toFixed(action));
   return Object.fromEntries(Object.entries(action).filter(([name]) => !fixed.includes(name))) as Json;
-}
-
-/** Each value that the edit added, changed or took away, by its place. */
-function toDifferences(before: Json, after: Json): Difference[] {
-  const [old, next] = [before, after].map(
-    (value) => new Map(toLeaves(value).map((leaf) => [toPathWords(leaf.path), `${leaf.text}`])),
-  );
-  const places = new Set([...(old?.keys() ?? []), ...(next?.keys() ?? [])]);
-  return [...places]
-    .filter((place) => old?.get(place) !== next?.get(place))
-    .map((place) => ({ key: place, label: place, before: old?.get(place), after: next?.get(place) }));
 }
 
 /** The draft in clear, to change before it is approved. Says what the change is; what is sent is the edited version alone. */
@@ -67,7 +57,7 @@ export function ProposalEditor({
   const [isValid, setValid] = useState(true);
   const shownReply = useDeferredValue(reply);
   const isEmptyAction = before === null || toLeaves(before).every(({ path }) => path.length === 0);
-  const differences = before === null || parts === null ? [] : toDifferences(before, parts);
+  const differences = before === null || parts === null ? [] : toJsonDifferences(before, parts);
   const isReplyChanged = reply !== (draft.reply ?? "");
   const isChanged = isReplyChanged || JSON.stringify(parts) !== JSON.stringify(before);
   const edited = {
