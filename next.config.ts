@@ -6,6 +6,8 @@ const config: NextConfig = {
   // `next dev` would otherwise write instruction files into the working tree.
   agentRules: false,
   devIndicators: false,
+  // `next dev` would otherwise print what server actions are called with: answers, and the tokens of links.
+  logging: { serverFunctions: false },
   // `forbidden()` answers 403 with a page that says who could help.
   // Evidence of at most 10 MiB comes in through server actions, and through proxy.ts before them.
   experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "11mb" }, proxyClientMaxBodySize: "11mb" },

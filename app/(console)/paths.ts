@@ -85,7 +85,7 @@ export const paths = {
     withQuery("/vendors/compare", query),
   evidence: (fileId: string) => `/vendors/evidence/${fileId}`,
   checklists: () => "/vendors/checklists",
-  importChecklist: (query: { checklist?: ChecklistTemplateId } = {}) => withQuery("/vendors/checklists/import", query),
+  importChecklist: () => "/vendors/checklists/import",
   checklist: (id: ChecklistTemplateId, query: { version?: string } = {}) =>
     withQuery(`/vendors/checklists/${id}`, query),
   changeChecklist: (id: ChecklistTemplateId) => `/vendors/checklists/${id}/change`,

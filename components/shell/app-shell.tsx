@@ -62,14 +62,14 @@ export function AppShell({
   return (
     <div
       className={cn(
-        "min-h-dvh md:grid md:grid-cols-[var(--side)_minmax(0,1fr)]",
+        "min-h-dvh md:grid md:grid-cols-[var(--side)_minmax(0,1fr)] print:block",
         isNarrow ? "[--side:3.5rem]" : "[--side:14.5rem]",
       )}
     >
       <SkipLink />
       <aside
         aria-label="Sidebar"
-        className="sticky top-0 hidden h-dvh flex-col gap-3 border-line border-e bg-sunken p-3 md:flex"
+        className="sticky top-0 hidden h-dvh flex-col gap-3 border-line border-e bg-sunken p-3 md:flex print:hidden"
       >
         <div className={cn("flex h-8 items-center gap-2", isNarrow && "h-auto flex-col")}>
           <Link
@@ -97,7 +97,7 @@ export function AppShell({
         </div>
         {account(isNarrow)}
       </aside>
-      <header className="sticky top-0 z-30 flex h-12 items-center gap-2 border-line border-b bg-canvas px-2 md:hidden">
+      <header className="sticky top-0 z-30 flex h-12 items-center gap-2 border-line border-b bg-canvas px-2 md:hidden print:hidden">
         <Sheet
           side="start"
           title="Menu"

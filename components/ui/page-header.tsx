@@ -21,7 +21,7 @@ export function PageHeader({
     <>
       {(breadcrumbs !== undefined || actions !== undefined) && (
         <div className="-mx-(--gutter) sticky top-0 z-20 flex min-h-12 flex-wrap items-center gap-x-4 gap-y-2 border-line border-b bg-canvas px-(--gutter) py-2 max-md:top-12">
-          {breadcrumbs !== undefined && <Breadcrumbs crumbs={breadcrumbs} className="flex-1" />}
+          {breadcrumbs !== undefined && <Breadcrumbs crumbs={breadcrumbs} className="flex-1 max-sm:basis-40" />}
           {actions !== undefined && <div className="ms-auto flex flex-wrap items-center gap-2">{actions}</div>}
         </div>
       )}

@@ -59,11 +59,19 @@ function MultipleControl({ question, value, onChange }: ControlProps) {
         </label>
       ))}
       <label className="flex items-start gap-3 py-1">
-        <Checkbox className="mt-0.5" checked={isStated && chosen.length === 0} onChange={(event) => onChange(event.target.checked ? [] : null)} />
+        <Checkbox
+          className="mt-0.5"
+          checked={isStated && chosen.length === 0}
+          onChange={(event) => onChange(event.target.checked ? [] : null)}
+        />
         None of these
       </label>
       <label className="flex items-start gap-3 py-1">
-        <Checkbox className="mt-0.5" checked={!isStated} onChange={(event) => onChange(event.target.checked ? null : [])} />
+        <Checkbox
+          className="mt-0.5"
+          checked={!isStated}
+          onChange={(event) => onChange(event.target.checked ? null : [])}
+        />
         Not stated
       </label>
     </div>

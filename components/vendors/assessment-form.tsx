@@ -31,13 +31,15 @@ function toGiven(states: AnswerStates): ReadonlyMap<string, GivenAnswer> {
 function focusQuestion(from: EventTarget, keys: readonly string[]): (step: 1 | -1) => void {
   const current = from instanceof Element ? from.closest("[data-question]")?.getAttribute("data-question") : null;
   return (step) => {
-    const place = current == null ? (step === 1 ? -1 : keys.length) : keys.indexOf(current);
+    const place = current === null || current === undefined ? (step === 1 ? -1 : keys.length) : keys.indexOf(current);
     const ahead = step === 1 ? keys.slice(place + 1) : keys.slice(0, Math.max(0, place)).reverse();
     const [next] = ahead;
     if (next === undefined) return;
     const card = document.getElementById(`q-${next}`);
     card?.scrollIntoView({ block: "start" });
-    card?.querySelector<HTMLElement>("input:checked, input:not([type=radio], .sr-only), textarea, input")?.focus({ preventScroll: true });
+    card
+      ?.querySelector<HTMLElement>("input:checked, input:not([type=radio], .sr-only), textarea, input")
+      ?.focus({ preventScroll: true });
   };
 }
 
@@ -77,17 +79,26 @@ export function AssessmentForm({
   const onKeyDown = (event: KeyboardEvent) => {
     if (isTyping(event.target) || event.metaKey || event.ctrlKey || event.altKey) return;
     const all = ordered.map(({ key }) => key);
-    const here = event.target instanceof Element ? event.target.closest("[data-question]")?.getAttribute("data-question") : null;
+    const here =
+      event.target instanceof Element ? event.target.closest("[data-question]")?.getAttribute("data-question") : null;
     if (event.key === "j") focusQuestion(event.target, all)(1);
     else if (event.key === "k") focusQuestion(event.target, all)(-1);
     else if (event.key === "n")
-      focusQuestion(event.target, all.filter((key) => key === here || unanswered.includes(key)))(1);
+      focusQuestion(
+        event.target,
+        all.filter((key) => key === here || unanswered.includes(key)),
+      )(1);
     else return;
     event.preventDefault();
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys that lead from question to question, besides Tab
-    <div onKeyDown={onKeyDown} className="grid items-start gap-6 lg:grid-cols-[15rem_minmax(0,1fr)]">
+    // biome-ignore lint/a11y/useSemanticElements: keys that lead from question to question, besides Tab
+    <div
+      role="group"
+      aria-label="The questions"
+      onKeyDown={onKeyDown}
+      className="grid items-start gap-6 lg:grid-cols-[15rem_minmax(0,1fr)]"
+    >
       <aside aria-label="Progress" className="space-y-4 lg:sticky lg:top-16">
         <div className="flex items-center gap-4">
           <ProgressRing answered={score.answered} questions={score.questions} />
@@ -129,7 +140,12 @@ export function AssessmentForm({
       </aside>
       <div className="min-w-0 space-y-8">
         {sections.map((section) => (
-          <section key={section.key} id={`s-${section.key}`} aria-label={section.title} className="scroll-mt-20 space-y-4">
+          <section
+            key={section.key}
+            id={`s-${section.key}`}
+            aria-label={section.title}
+            className="scroll-mt-20 space-y-4"
+          >
             <h2 className="font-semibold text-md">{section.title}</h2>
             {ordered
               .filter((question) => question.section === section.key)

@@ -47,7 +47,13 @@ export function StandingBadges({ question, judged }: { question: Question; judge
 
 function SaveMark({ state }: { state: AnswerState | undefined }) {
   const status = state?.status ?? "saved";
-  const words = { saved: state?.revision ? "Saved" : "", waiting: "Not saved yet", saving: "Saving…", refused: "Not saved", conflict: "Not saved" };
+  const words = {
+    saved: state?.revision ? "Saved" : "",
+    waiting: "Not saved yet",
+    saving: "Saving…",
+    refused: "Not saved",
+    conflict: "Not saved",
+  };
   return (
     <span role="status" className="inline-flex min-h-5 items-center gap-1 text-ink-muted text-sm [&_svg]:size-3.5">
       {status === "saved" && words.saved !== "" && <Check aria-hidden className="text-clear-ink" />}
@@ -129,6 +135,13 @@ function Conflict({
   );
 }
 
+/** What is under the fold, so that nobody has to open it to know. */
+function toEvidenceWords({ note, links, fileIds }: AnswerDraft): string {
+  const count = (number: number, word: string) => (number === 0 ? [] : [`${number} ${word}${number === 1 ? "" : "s"}`]);
+  const held = [...(note === "" ? [] : ["a note"]), ...count(links.length, "link"), ...count(fileIds.length, "file")];
+  return held.length === 0 ? "" : ` (${held.join(", ")})`;
+}
+
 type CardProps = {
   question: Question;
   number: number;
@@ -193,13 +206,11 @@ export const QuestionCard = memo(function QuestionCard(props: CardProps) {
               const strength = STRENGTHS.find((one) => one === event.target.value) ?? "not_stated";
               onChange(key, strength === "not_stated" ? { strength, value: null } : { strength });
             }}
-            options={[...STRENGTHS]
-              .reverse()
-              .map((value) => ({
-                value,
-                label: STRENGTH_WORDS[value].label,
-                disabled: value !== "not_stated" && draft.value === null,
-              }))}
+            options={[...STRENGTHS].reverse().map((value) => ({
+              value,
+              label: STRENGTH_WORDS[value].label,
+              disabled: value !== "not_stated" && draft.value === null,
+            }))}
           />
           <p id={`${id}-strength-help`} className="text-ink-muted text-sm">
             {STRENGTH_WORDS[draft.strength].help}
@@ -218,8 +229,10 @@ export const QuestionCard = memo(function QuestionCard(props: CardProps) {
           <p className="text-ink-muted text-sm">The last day; empty is without an end.</p>
         </div>
       </div>
-      <details className="text-sm" open={draft.note !== "" || draft.links.length + draft.fileIds.length > 0}>
-        <summary className="w-fit rounded-sm text-ink-muted hover:text-ink">Note and evidence</summary>
+      <details className="text-sm">
+        <summary className="w-fit rounded-sm text-ink-muted hover:text-ink">
+          Note and evidence{toEvidenceWords(draft)}
+        </summary>
         <div className="mt-3 space-y-4">
           <div className="space-y-1.5">
             <label htmlFor={`${id}-note`} className="font-medium text-sm">

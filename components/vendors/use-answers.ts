@@ -47,18 +47,22 @@ export function useAnswers(initial: AnswerStates, save: SaveAnswer) {
   }, [initial, set]);
 
   const send = useCallback(
-    async (key: string): Promise<void> => {
+    async function sendOne(key: string): Promise<void> {
       const state = latest.current[key];
       if (state === undefined || state.status !== "waiting") return;
       const { draft } = state;
       set(key, { status: "saving", message: null });
       const result = await save({ questionKey: key, revision: state.revision, draft: toSent(draft) }).catch(
-        () => ({ status: "refused", message: "The server could not be reached. It is tried again with your next change." }) as const,
+        () =>
+          ({
+            status: "refused",
+            message: "The server could not be reached. It is tried again with your next change.",
+          }) as const,
       );
       const isChanged = latest.current[key]?.draft !== draft;
       if (result.status === "saved") {
         set(key, { revision: result.revision, status: isChanged ? "waiting" : "saved", theirs: null });
-        if (isChanged) await send(key);
+        if (isChanged) await sendOne(key);
       } else if (result.status === "conflict")
         set(key, { status: "conflict", theirs: result.theirs, message: result.message });
       else set(key, { status: "refused", message: result.message });
@@ -76,7 +80,10 @@ export function useAnswers(initial: AnswerStates, save: SaveAnswer) {
       const status = state.status === "conflict" || state.status === "saving" ? state.status : "waiting";
       set(key, { draft, status });
       clearTimeout(timers.current.get(key));
-      timers.current.set(key, setTimeout(() => void send(key), PAUSE_MS));
+      timers.current.set(
+        key,
+        setTimeout(() => void send(key), PAUSE_MS),
+      );
     },
     [send, set],
   );

@@ -34,7 +34,11 @@ const NEVER_CLEARED: VendorPhasePolicy = {
 
 /** How far the vendor is cleared at a moment (milliseconds since the epoch). A lapse needs nobody to notice it. */
 export function findVendorPhase({ phases }: VendorPolicy, now: number): VendorPhasePolicy {
-  for (const phase of phases) if (phase.until > now) return phase;
+  // By index: an iterator would cost as much as the rest of it.
+  for (let index = 0; index < phases.length; index += 1) {
+    const phase = phases[index];
+    if (phase !== undefined && phase.until > now) return phase;
+  }
   return NEVER_CLEARED;
 }
 
@@ -48,11 +52,19 @@ export function findKeyObstacle(keyId: string, snapshot: AgentSnapshot, now: num
 
 /** Conditions on the agent itself, in the order in which the first failing one is the reason. `now` is milliseconds since the epoch. */
 export function findAgentObstacle(keyId: string, snapshot: AgentSnapshot, now: number): ReasonCode | null {
+  return findObstacle(keyId, snapshot, findVendorPhase(snapshot.vendor, now), now);
+}
+
+function findObstacle(
+  keyId: string,
+  snapshot: AgentSnapshot,
+  { obstacle }: VendorPhasePolicy,
+  now: number,
+): ReasonCode | null {
   const key = findKeyObstacle(keyId, snapshot, now);
   if (key !== null) return key;
   if (snapshot.state !== "active") return "agent_not_active";
   if (snapshot.isFrozen) return "frozen";
-  const { obstacle } = findVendorPhase(snapshot.vendor, now);
   if (obstacle !== null) return obstacle;
   if (!snapshot.isSponsorPresent) return "sponsor_absent";
   return null;
@@ -182,7 +194,7 @@ export function decideAccess(request: AccessRequest, snapshot: AgentSnapshot, no
   const { policyVersion } = snapshot;
   const phase = findVendorPhase(snapshot.vendor, now);
   const { assessment } = phase;
-  const obstacle = findAgentObstacle(request.keyId, snapshot, now);
+  const obstacle = findObstacle(request.keyId, snapshot, phase, now);
   if (obstacle !== null) {
     const it = obstacle === phase.obstacle ? (phase.it ?? undefined) : undefined;
     return deny(obstacle, { scopes: NO_SCOPES, policyVersion, assessment }, NOTHING, undefined, it);

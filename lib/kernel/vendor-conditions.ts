@@ -51,6 +51,8 @@ export function toLimits(conditions: VendorConditions | null): VendorLimits {
 
 /** What both allow. */
 export function meetLimits(a: VendorLimits, b: VendorLimits): VendorLimits {
+  if (a === NO_LIMITS) return b;
+  if (b === NO_LIMITS) return a;
   return {
     categories: keep(a.categories, (one) => b.categories.has(one)),
     purposes: meet(a.purposes, b.purposes),
@@ -61,6 +63,7 @@ export function meetLimits(a: VendorLimits, b: VendorLimits): VendorLimits {
 
 /** What is left where somebody who gets only some categories is limited; null: gets nothing at all, so those categories go. */
 export function meetPart(whole: VendorLimits, handled: ReadonlySet<Category>, part: VendorLimits | null): VendorLimits {
+  if (part === NO_LIMITS) return whole;
   const categories = keep(whole.categories, (one) => !handled.has(one) || (part?.categories.has(one) ?? false));
   if (part === null) return { ...whole, categories };
   const own: PartLimit = { categories: handled, purposes: part.purposes, regions: part.regions };

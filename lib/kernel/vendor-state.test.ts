@@ -4,7 +4,14 @@ import { compileVendorConditions } from "./compile-vendor-conditions";
 import { conditions, PURPOSES } from "./policy-fixture";
 import { isRegionWithin, meetRegions } from "./regions";
 import { meetLimits, meetPart, narrowTo, NO_LIMITS, toLimits, type VendorLimits } from "./vendor-conditions";
-import { clearVendorAt, findPhase, type KnownVendors, toVendorPhases, type VendorFacts } from "./vendor-state";
+import {
+  clearVendorAt,
+  findPhase,
+  findStandingAt,
+  type KnownVendors,
+  toVendorPhases,
+  type VendorFacts,
+} from "./vendor-state";
 import { isWithinSensitivity, SENSITIVITIES } from "./vendor-vocabulary";
 import { CATEGORIES, type Category } from "./vocabulary";
 
@@ -213,6 +220,14 @@ describe("phases", () => {
         for (const [index, phase] of phases.entries()) expect(phase.from).toBe(phases[index - 1]?.until ?? phase.from);
         const { from: _, until: __, ...phase } = findPhase(phases, at) ?? { from: 0, until: 0 };
         expect(phase).toEqual(clearVendorAt("v", known, at));
+        const { standing, next } = findStandingAt("v", known, at);
+        expect(standing).toEqual(clearVendorAt("v", known, at));
+        const following = phases.find(({ from }) => from > at);
+        expect(next).toEqual(
+          following === undefined
+            ? null
+            : expect.objectContaining({ from: following.from, isCleared: following.isCleared }),
+        );
       }),
       { numRuns: 300 },
     );

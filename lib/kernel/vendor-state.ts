@@ -140,19 +140,41 @@ function listMoments({ graceDays, contractUntil, dpaUntil, certifications, asses
     dpaUntil,
     assessment?.validUntil ?? null,
     ...(assessment?.musts.map(({ validUntil }) => validUntil) ?? []),
-    ...certifications.map(({ validUntil }) => validUntil),
+    ...certifications.filter(({ onLapse }) => onLapse !== "nothing").map(({ validUntil }) => validUntil),
   ].filter((end) => end !== null);
   return [
     ...ends,
     ...(graceDays === 0 ? [] : ends.map((end) => end + graceDays * DAY_MS)),
-    ...certifications.map(({ validFrom }) => validFrom),
+    ...certifications.filter(({ onLapse }) => onLapse !== "nothing").map(({ validFrom }) => validFrom),
     ...(assessment?.exceptions.map(({ endsAt }) => endsAt) ?? []),
   ];
 }
 
-function toStandingKey(standing: VendorStanding): string {
-  if (!standing.isCleared) return JSON.stringify([standing.obstacle, standing.it, standing.basis]);
-  return JSON.stringify([toLimitsKey(standing.limits), standing.isInGrace, standing.isNarrowed, standing.basis]);
+/** Whether two standings allow the same for the same reason. */
+function isSameStanding(a: VendorStanding, b: VendorStanding): boolean {
+  if (a.basis?.assessmentId !== b.basis?.assessmentId) return false;
+  if (!a.isCleared || !b.isCleared) return !a.isCleared && !b.isCleared && a.obstacle === b.obstacle && a.it === b.it;
+  if (a.isInGrace !== b.isInGrace || a.isNarrowed !== b.isNarrowed) return false;
+  return a.limits === b.limits || toLimitsKey(a.limits) === toLimitsKey(b.limits);
+}
+
+function listAllMoments(vendorId: string | null, known: KnownVendors): number[] {
+  return [...new Set(listChain(vendorId, known).flatMap(listMoments))].sort((a, b) => a - b);
+}
+
+/** A vendor's standing at a moment, and what it changes to next by itself; null where it does not. What lists say of many vendors. */
+export function findStandingAt(
+  vendorId: string,
+  known: KnownVendors,
+  at: number,
+): { standing: VendorStanding; next: (VendorStanding & { from: number }) | null } {
+  const standing = clearVendorAt(vendorId, known, at);
+  for (const from of listAllMoments(vendorId, known)) {
+    if (from <= at) continue;
+    const then = clearVendorAt(vendorId, known, from);
+    if (!isSameStanding(standing, then)) return { standing, next: { ...then, from } };
+  }
+  return { standing, next: null };
 }
 
 /**
@@ -160,14 +182,13 @@ function toStandingKey(standing: VendorStanding): string {
  * Infinity. So that what lapses does so in every process at the same millisecond, with nobody doing anything.
  */
 export function toVendorPhases(vendorId: string | null, known: KnownVendors): VendorPhase[] {
-  const moments = [...new Set(listChain(vendorId, known).flatMap(listMoments))].sort((a, b) => a - b);
+  const moments = listAllMoments(vendorId, known);
   const phases: VendorPhase[] = [];
   for (const [index, from] of [Number.NEGATIVE_INFINITY, ...moments].entries()) {
     const standing = clearVendorAt(vendorId, known, from);
     const until = moments[index] ?? Number.POSITIVE_INFINITY;
     const last = phases.at(-1);
-    if (last !== undefined && toStandingKey(last) === toStandingKey(standing))
-      phases[phases.length - 1] = { ...last, until };
+    if (last !== undefined && isSameStanding(last, standing)) phases[phases.length - 1] = { ...last, until };
     else phases.push({ ...standing, from, until });
   }
   return phases;

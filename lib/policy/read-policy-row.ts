@@ -18,7 +18,7 @@ export async function readPolicyRow(agentId: AgentId): Promise<PolicyRow | null>
       'isSponsorPresent', (SELECT p.status = 'active' FROM person p WHERE p.id = a.sponsor_id),
       'vendorId', a.vendor_id,
       'region', a.region,
-      'vendors', (SELECT coalesce(jsonb_agg(vf.fact), '[]') FROM vendor_fact vf WHERE vf.vendor_id IN (SELECT vendor_chain(ARRAY[a.vendor_id]))),
+      'vendors', (SELECT coalesce(jsonb_agg(vf.fact), '[]') FROM vendor_facts(ARRAY[a.vendor_id]) vf),
       'keys', (SELECT coalesce(jsonb_agg(jsonb_build_object(
                  'id', k.id, 'expiresAt', extract(epoch FROM k.expires_at) * 1000, 'isRevoked', k.revoked_at IS NOT NULL)), '[]')
                FROM agent_key k WHERE k.agent_id = a.id),

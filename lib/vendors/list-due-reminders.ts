@@ -2,8 +2,8 @@ import { reader } from "@/lib/db/reader";
 import { authorize } from "@/lib/identity/authorize";
 import type { RequestContext } from "@/lib/identity/request-context";
 import type { VendorId } from "@/lib/kernel/ids";
+import { loadAllVendorFacts } from "./internal/all-vendor-facts";
 import { listVendorEnds, type VendorEnd } from "./internal/vendor-ends";
-import { loadVendorFacts } from "./load-vendor-facts";
 
 export const REMINDER_DAYS = [30, 14, 7, 3, 1] as const;
 const DAY_MS = 86_400_000;
@@ -28,11 +28,7 @@ const keyOf = (one: Omit<DueReminder, "endsAt"> & { endsAt: Date }): string =>
 /** Of what people have to be told now: each end 30, 14, 7, 3 and 1 days before, once each; of days that were missed only the nearest. */
 export async function listDueReminders(ctx: RequestContext): Promise<DueReminder[]> {
   authorize(ctx, "vendor:clock");
-  const vendors = await reader().vendor.findMany({
-    where: { assessments: { some: { state: "decided" } } },
-    select: { id: true },
-  });
-  const known = await loadVendorFacts(vendors.map(({ id }) => id));
+  const known = await loadAllVendorFacts();
   const now = ctx.now.getTime();
   const due = [...known.values()].flatMap((vendor) =>
     listVendorEnds(vendor).flatMap(({ subject, subjectId, endsAt }): DueReminder[] => {

@@ -8,6 +8,6 @@ const Rows = z.array(z.object({ fact: VendorFact }));
 /** All that decides about these vendors and those behind them, of one moment. */
 export async function loadVendorFacts(vendorIds: readonly string[]): Promise<KnownVendors> {
   const rows = await reader().$queryRaw`
-    SELECT fact FROM vendor_fact WHERE vendor_id IN (SELECT vendor_chain(${[...vendorIds]}::uuid[]))`;
+    SELECT fact FROM vendor_facts(${[...vendorIds]}::uuid[])`;
   return new Map(Rows.parse(rows).map(({ fact }) => [fact.id, fact]));
 }

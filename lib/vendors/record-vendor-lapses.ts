@@ -4,8 +4,8 @@ import { authorize } from "@/lib/identity/authorize";
 import type { RequestContext } from "@/lib/identity/request-context";
 import { findPhase, toVendorPhases, type VendorPhase } from "@/lib/kernel/vendor-state";
 import { newId } from "@/lib/runtime/new-id";
+import { loadAllVendorFacts } from "./internal/all-vendor-facts";
 import { tellOwners } from "./internal/tell-owners";
-import { loadVendorFacts } from "./load-vendor-facts";
 
 type Lapse = { vendorId: string; phase: VendorPhase };
 
@@ -52,12 +52,8 @@ function recordLapse(ctx: RequestContext, { vendorId, phase }: Lapse): Promise<v
  */
 export async function recordVendorLapses(ctx: RequestContext): Promise<number> {
   authorize(ctx, "vendor:clock");
-  const vendors = await reader().vendor.findMany({
-    where: { assessments: { some: { state: "decided" } } },
-    select: { id: true },
-  });
-  const known = await loadVendorFacts(vendors.map(({ id }) => id));
-  const lapses = vendors.flatMap(({ id }): Lapse[] => {
+  const known = await loadAllVendorFacts();
+  const lapses = [...known.keys()].flatMap((id): Lapse[] => {
     const phase = findLapse(toVendorPhases(id, known), ctx.now.getTime());
     return phase === null ? [] : [{ vendorId: id, phase }];
   });

@@ -18,7 +18,7 @@ export const StoredConditions = z.object({
 
 export const StoredMust = z.object({ key: z.string(), isMet: z.boolean(), validUntil: z.number().nullable() });
 
-/** What the view `vendor_fact` says of one vendor: all that decides about its agents. */
+/** What the database's function `vendor_facts` says of one vendor: all that decides about its agents. */
 export const VendorFact = z.object({
   id: z.string(),
   name: z.string(),

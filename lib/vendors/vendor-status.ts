@@ -1,11 +1,10 @@
 import type { VendorLimits } from "@/lib/kernel/vendor-conditions";
 import {
   type AssessmentBasis,
-  findPhase,
+  findStandingAt,
   type KnownVendors,
-  toVendorPhases,
   type VendorObstacle,
-  type VendorPhase,
+  type VendorStanding,
 } from "@/lib/kernel/vendor-state";
 import { CATEGORIES, type Category } from "@/lib/kernel/vocabulary";
 
@@ -32,7 +31,9 @@ export type VendorStatus = {
 
 const SOON_MS = 30 * 86_400_000;
 
-function toWord(phase: VendorPhase, next: VendorPhase | null, now: number, isLimited: boolean): VendorStatusWord {
+type Next = (VendorStanding & { from: number }) | null;
+
+function toWord(phase: VendorStanding, next: Next, now: number, isLimited: boolean): VendorStatusWord {
   if (!phase.isCleared) return "closed";
   if (phase.isInGrace) return "grace";
   if (next !== null && next.from - now <= SOON_MS && (!next.isCleared || next.isInGrace || next.isNarrowed))
@@ -49,13 +50,24 @@ function listLimits({ categories, purposes, regions }: VendorLimits, isNarrowed:
   };
 }
 
-/** How a vendor stands at a moment, as every list and page says it; from the same phases as the gate decides by. */
+type Found = ReturnType<typeof findStandingAt>;
+/** What was found about vendors, as long as the facts are kept: good from the moment asked for until the next change. */
+const remembered = new WeakMap<KnownVendors, Map<string, Found & { from: number }>>();
+
+function recallStanding(vendorId: string, known: KnownVendors, at: number): Found {
+  const own = remembered.get(known) ?? new Map<string, Found & { from: number }>();
+  remembered.set(known, own);
+  const before = own.get(vendorId);
+  if (before !== undefined && before.from <= at && (before.next === null || at < before.next.from)) return before;
+  const found = findStandingAt(vendorId, known, at);
+  own.set(vendorId, { ...found, from: at });
+  return found;
+}
+
+/** How a vendor stands at a moment, as every list and page says it; by the same rules as the gate decides. */
 export function toVendorStatus(vendorId: string, known: KnownVendors, now: Date): VendorStatus {
-  const phases = toVendorPhases(vendorId, known);
   const at = now.getTime();
-  const phase = findPhase(phases, at);
-  if (phase === null) throw new Error("a vendor has a phase at every moment");
-  const next = Number.isFinite(phase.until) ? findPhase(phases, phase.until) : null;
+  const { standing: phase, next } = recallStanding(vendorId, known, at);
   const limits = phase.isCleared ? phase.limits : null;
   const isLimited =
     limits !== null &&

@@ -7,6 +7,7 @@ import { benchPersonalData } from "./personal-data";
 import { printTable } from "./print-table";
 import { benchReadRows } from "./read-rows";
 import { benchTriage } from "./triage";
+import { benchVendors } from "./vendors";
 
 type Bench = { name: string; run: () => Promise<BenchTable | null> };
 
@@ -25,6 +26,7 @@ const BENCHES: readonly Bench[] = [
   { name: "gate-evaluation", run: () => withDatabase(benchGateEvaluation) },
   { name: "read-rows", run: () => withDatabase(benchReadRows) },
   { name: "inbox", run: () => withDatabase(benchInbox) },
+  { name: "vendors", run: () => withDatabase(benchVendors) },
 ];
 
 /** `npm run bench`, or `npm run bench -- read-rows gate-evaluation`. */

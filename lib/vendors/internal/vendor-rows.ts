@@ -32,7 +32,7 @@ export type VendorFilter = {
   ownerId?: string | undefined;
   hasOpenMusts?: boolean | undefined;
 };
-type Place = { id: string; name: string };
+export type Place = { id: string; name: string };
 
 const Places = z.array(z.object({ id: z.string(), name: z.string() }));
 

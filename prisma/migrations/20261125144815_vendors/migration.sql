@@ -556,41 +556,52 @@ CREATE FUNCTION to_ms(at timestamptz) RETURNS numeric LANGUAGE sql IMMUTABLE PAR
 CREATE FUNCTION to_end_ms(last_day date) RETURNS numeric LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT floor(extract(epoch FROM (last_day + 1)::timestamp AT TIME ZONE 'UTC') * 1000)
 $$;
-CREATE VIEW vendor_fact AS
-SELECT v.id AS vendor_id, jsonb_build_object(
-  'id', v.id,
-  'name', v.name,
-  'graceDays', coalesce((SELECT a.grace_days FROM assessment a WHERE a.vendor_id = v.id AND a.state = 'decided'), 0),
-  'contractUntil', to_end_ms(v.contract_until),
-  'dpaUntil', to_end_ms(v.dpa_until),
-  'certifications', (
-    SELECT coalesce(jsonb_agg(jsonb_build_object(
-      'id', c.id, 'name', c.name, 'validFrom', to_end_ms(c.valid_from - 1), 'validUntil', to_end_ms(c.valid_until), 'onLapse', c.on_lapse) ORDER BY c.id), '[]')
-    FROM certification c WHERE c.vendor_id = v.id),
-  'subprocessors', (
-    SELECT coalesce(jsonb_agg(jsonb_build_object(
-      'id', s.subprocessor_id, 'reach', s.reach, 'categories', to_jsonb(s.categories)) ORDER BY s.subprocessor_id), '[]')
-    FROM vendor_subprocessor s WHERE s.vendor_id = v.id),
-  'assessment', (
-    SELECT jsonb_build_object(
+-- A vendor and all that stand behind it. Not in plain SQL, which would be expanded into whatever asks: the planner then takes the chain for
+-- hundreds of thousands of rows and joins accordingly.
+CREATE FUNCTION vendor_chain(first uuid[]) RETURNS SETOF uuid LANGUAGE plpgsql STABLE ROWS 50 AS $$
+BEGIN
+  RETURN QUERY
+    WITH RECURSIVE chain AS (
+      SELECT unnest(first) AS id
+      UNION
+      SELECT s.subprocessor_id FROM vendor_subprocessor s JOIN chain ON s.vendor_id = chain.id
+    )
+    SELECT chain.id FROM chain;
+END $$;
+-- These vendors and all that stand behind them. Set by set, so that thousands at once cost little more than one each.
+CREATE FUNCTION vendor_facts(first uuid[]) RETURNS TABLE (vendor_id uuid, fact jsonb) LANGUAGE sql STABLE ROWS 50 AS $$
+  WITH wanted AS MATERIALIZED (SELECT vendor_chain AS id FROM vendor_chain(first)),
+  decided AS MATERIALIZED (
+    SELECT a.id, a.vendor_id, a.number, a.outcome, a.valid_until, a.grace_days, a.conditions, a.musts
+    FROM wanted JOIN assessment a ON a.vendor_id = wanted.id AND a.state = 'decided'),
+  certified AS (
+    SELECT c.vendor_id, jsonb_agg(jsonb_build_object(
+      'id', c.id, 'name', c.name, 'validFrom', to_end_ms(c.valid_from - 1), 'validUntil', to_end_ms(c.valid_until), 'onLapse', c.on_lapse) ORDER BY c.id) AS list
+    FROM certification c JOIN wanted ON wanted.id = c.vendor_id GROUP BY c.vendor_id),
+  behind AS (
+    SELECT s.vendor_id, jsonb_agg(jsonb_build_object(
+      'id', s.subprocessor_id, 'reach', s.reach, 'categories', to_jsonb(s.categories)) ORDER BY s.subprocessor_id) AS list
+    FROM vendor_subprocessor s JOIN wanted ON wanted.id = s.vendor_id GROUP BY s.vendor_id),
+  rejected AS (
+    SELECT r.assessment_id, jsonb_agg(DISTINCT r.question_key) AS list
+    FROM answer_verdict_record r JOIN decided ON decided.id = r.assessment_id WHERE r.is_after_decision GROUP BY r.assessment_id),
+  borne AS (
+    SELECT e.assessment_id, jsonb_agg(jsonb_build_object('id', e.id, 'key', e.question_key, 'endsAt', to_ms(e.ends_at)) ORDER BY e.question_key) AS list
+    FROM (SELECT DISTINCT ON (x.assessment_id, x.question_key) x.assessment_id, x.id, x.question_key, x.ends_at
+          FROM vendor_exception x JOIN decided ON decided.id = x.assessment_id
+          ORDER BY x.assessment_id, x.question_key, x.id DESC) e
+    GROUP BY e.assessment_id)
+  SELECT v.id, jsonb_build_object(
+    'id', v.id, 'name', v.name, 'graceDays', coalesce(a.grace_days, 0),
+    'contractUntil', to_end_ms(v.contract_until), 'dpaUntil', to_end_ms(v.dpa_until),
+    'certifications', coalesce(certified.list, '[]'), 'subprocessors', coalesce(behind.list, '[]'),
+    'assessment', CASE WHEN a.id IS NULL THEN NULL ELSE jsonb_build_object(
       'id', a.id, 'number', a.number, 'outcome', a.outcome, 'validUntil', to_ms(a.valid_until), 'conditions', a.conditions, 'musts', a.musts,
-      'rejected', (
-        SELECT coalesce(jsonb_agg(DISTINCT r.question_key), '[]')
-        FROM answer_verdict_record r WHERE r.assessment_id = a.id AND r.is_after_decision),
-      'exceptions', (
-        SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'key', e.question_key, 'endsAt', to_ms(e.ends_at)) ORDER BY e.question_key), '[]')
-        FROM (SELECT DISTINCT ON (question_key) id, question_key, ends_at FROM vendor_exception
-              WHERE assessment_id = a.id ORDER BY question_key, id DESC) e))
-    FROM assessment a WHERE a.vendor_id = v.id AND a.state = 'decided')
-) AS fact
-FROM vendor v;
-
--- A vendor and all that stand behind it.
-CREATE FUNCTION vendor_chain(first uuid[]) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
-  WITH RECURSIVE chain AS (
-    SELECT unnest(first) AS id
-    UNION
-    SELECT s.subprocessor_id FROM vendor_subprocessor s JOIN chain ON s.vendor_id = chain.id
-  )
-  SELECT id FROM chain
+      'rejected', coalesce(rejected.list, '[]'), 'exceptions', coalesce(borne.list, '[]')) END)
+  FROM wanted JOIN vendor v ON v.id = wanted.id
+  LEFT JOIN decided a ON a.vendor_id = v.id
+  LEFT JOIN certified ON certified.vendor_id = v.id
+  LEFT JOIN behind ON behind.vendor_id = v.id
+  LEFT JOIN rejected ON rejected.assessment_id = a.id
+  LEFT JOIN borne ON borne.assessment_id = a.id
 $$;

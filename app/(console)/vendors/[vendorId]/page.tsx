@@ -65,7 +65,10 @@ function FactsCard({ vendor }: { vendor: VendorDetail }) {
                     <li key={email}>
                       {name}
                       {role !== "" && <span className="text-ink-muted"> · {role}</span>}{" "}
-                      <a className="break-all text-accent-ink underline underline-offset-2" href={`mailto:${email}`}>
+                      <a
+                        className="inline-block max-w-full break-words text-accent-ink underline underline-offset-2"
+                        href={`mailto:${email}`}
+                      >
                         {email}
                       </a>
                     </li>

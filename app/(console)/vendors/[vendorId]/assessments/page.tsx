@@ -19,7 +19,7 @@ import { getAssessment } from "@/lib/vendors/get-assessment";
 import { getVendor, type VendorDetail } from "@/lib/vendors/get-vendor";
 import { type ChecklistRow, listChecklists } from "@/lib/vendors/list-checklists";
 import { MustsCard } from "@/app/(console)/vendors/assessments/[assessmentId]/musts-card";
-import { VendorFrame } from "../vendor-frame";
+import { VendorFrame } from "@/app/(console)/vendors/[vendorId]/vendor-frame";
 
 export const metadata: Metadata = { title: "Assessments of a vendor" };
 
@@ -48,11 +48,20 @@ function History({ assessments }: { assessments: VendorDetail["assessments"] }) 
             {one.isStale && <Badge tone="warn">Made with an older checklist</Badge>}
             <span className="ms-auto flex flex-wrap gap-2">
               {before !== undefined && (
-                <ButtonLink size="sm" variant="ghost" href={paths.compareAssessments({ left: before.id, right: one.id })}>
+                <ButtonLink
+                  size="sm"
+                  variant="ghost"
+                  href={paths.compareAssessments({ left: before.id, right: one.id })}
+                >
                   Compare with {before.number}
                 </ButtonLink>
               )}
-              <ButtonLink size="sm" variant="ghost" href={paths.assessmentReport(one.id)} aria-label={`Report of assessment ${one.number}`}>
+              <ButtonLink
+                size="sm"
+                variant="ghost"
+                href={paths.assessmentReport(one.id)}
+                aria-label={`Report of assessment ${one.number}`}
+              >
                 Report
               </ButtonLink>
             </span>
@@ -121,8 +130,8 @@ export default async function VendorAssessmentsPage({ params }: { params: Promis
         >
           {vendor.assessments.length === 0 ? (
             <EmptyState title="Not assessed yet">
-              Its agents are refused until an assessment is approved. Start one, answer what you know, ask the vendor for
-              the rest.
+              Its agents are refused until an assessment is approved. Start one, answer what you know, ask the vendor
+              for the rest.
             </EmptyState>
           ) : (
             <History assessments={vendor.assessments} />

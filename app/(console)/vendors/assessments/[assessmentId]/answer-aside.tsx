@@ -13,7 +13,10 @@ const OFFER_STATES = { offered: "Waits for you", taken: "Taken", dismissed: "Lai
 
 function Offer({ question, offer, revision }: { question: Question; offer: OfferRow; revision: number }) {
   return (
-    <section aria-label="The vendor's own answer" className="space-y-2 rounded-lg border border-accent-line bg-accent-soft p-3">
+    <section
+      aria-label="The vendor's own answer"
+      className="space-y-2 rounded-lg border border-accent-line bg-accent-soft p-3"
+    >
       <p className="flex flex-wrap items-center gap-2">
         <span className="font-medium">The vendor answered</span>
         <Badge tone={offer.state === "offered" ? "accent" : "neutral"}>{OFFER_STATES[offer.state]}</Badge>

@@ -26,7 +26,12 @@ function Shown({ answer }: { answer: Answer }) {
       <ul>
         {answer.links.map((link) => (
           <li key={link}>
-            <a href={link} rel="noreferrer noopener" target="_blank" className="break-all text-accent-ink underline underline-offset-2">
+            <a
+              href={link}
+              rel="noreferrer noopener"
+              target="_blank"
+              className="break-all text-accent-ink underline underline-offset-2"
+            >
               {link}
             </a>
           </li>
@@ -44,7 +49,15 @@ function Shown({ answer }: { answer: Answer }) {
   );
 }
 
-function Verdict({ ctx, assessment, asked }: { ctx: RequestContext; assessment: AssessmentDetail; asked: AnsweredQuestion }) {
+function Verdict({
+  ctx,
+  assessment,
+  asked,
+}: {
+  ctx: RequestContext;
+  assessment: AssessmentDetail;
+  asked: AnsweredQuestion;
+}) {
   const { answer, question } = asked;
   if (answer === null) return null;
   const fields = { assessmentId: assessment.id, questionKey: question.key, answerId: answer.id };
@@ -61,11 +74,17 @@ function Verdict({ ctx, assessment, asked }: { ctx: RequestContext; assessment: 
   );
   if (assessment.state === "submitted") {
     const isOwn = ctx.actor.kind === "person" && answer.answeredById === ctx.actor.personId;
-    const why = isOwn ? "You gave this answer: somebody else has to judge it." : (whyNotDecide(ctx, assessment) ?? null);
+    const why = isOwn
+      ? "You gave this answer: somebody else has to judge it."
+      : (whyNotDecide(ctx, assessment) ?? null);
     return (
       <div className="space-y-2">
         {given}
-        <Form action={judgeAnswerAction} className="flex flex-wrap items-end gap-2 space-y-0" aria-label={`Verdict on: ${question.text}`}>
+        <Form
+          action={judgeAnswerAction}
+          className="flex flex-wrap items-end gap-2 space-y-0"
+          aria-label={`Verdict on: ${question.text}`}
+        >
           {Object.entries(fields).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
@@ -92,7 +111,11 @@ function Verdict({ ctx, assessment, asked }: { ctx: RequestContext; assessment: 
           fields={fields}
           reason="required"
           trigger={
-            <Button size="sm" variant="ghost" disabledReason={whyNotNow(ctx, assessment, "reject_answer", "vendor:write")}>
+            <Button
+              size="sm"
+              variant="ghost"
+              disabledReason={whyNotNow(ctx, assessment, "reject_answer", "vendor:write")}
+            >
               Turned out wrong
             </Button>
           }
@@ -122,16 +145,24 @@ export function AnswerList({ ctx, assessment }: { ctx: RequestContext; assessmen
       {assessment.questions
         .filter(({ question }) => question.section === section.key)
         .map((asked) => (
-          <article key={asked.question.key} id={`q-${asked.question.key}`} className="scroll-mt-20 space-y-3 rounded-xl border border-line bg-surface p-4 shadow-xs">
+          <article
+            key={asked.question.key}
+            id={`q-${asked.question.key}`}
+            className="scroll-mt-20 space-y-3 rounded-xl border border-line bg-surface p-4 shadow-xs"
+          >
             <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
               <h3 className="min-w-0 flex-1 basis-64 font-medium">{asked.question.text}</h3>
               <span className="flex flex-wrap gap-2">
                 <StandingBadges question={asked.question} judged={asked.judged} />
               </span>
             </div>
-            <p className="whitespace-pre-line break-words">{toValueWords(asked.question, asked.answer?.value ?? null)}</p>
+            <p className="whitespace-pre-line break-words">
+              {toValueWords(asked.question, asked.answer?.value ?? null)}
+            </p>
             {asked.answer !== null && <Shown answer={asked.answer} />}
-            {asked.before !== null && asked.isDifferent && <AnswerAside assessment={assessment} asked={{ ...asked, offers: [] }} />}
+            {asked.before !== null && asked.isDifferent && (
+              <AnswerAside assessment={assessment} asked={{ ...asked, offers: [] }} />
+            )}
             <QuestionBackground question={asked.question} />
             <Verdict ctx={ctx} assessment={assessment} asked={asked} />
           </article>

@@ -10,7 +10,9 @@ import type { AssessmentDetail } from "@/lib/vendors/get-assessment";
 export function listConditions(conditions: VendorConditions): string[] {
   const { highestSensitivity, categories, purposes, regions } = conditions;
   return [
-    ...(highestSensitivity === null ? [] : [`Nothing more sensitive than ${SENSITIVITY_WORDS[highestSensitivity].toLowerCase()}`]),
+    ...(highestSensitivity === null
+      ? []
+      : [`Nothing more sensitive than ${SENSITIVITY_WORDS[highestSensitivity].toLowerCase()}`]),
     ...(categories === null ? [] : [`Only ${categories.map((one) => CATEGORY_WORDS[one]).join(", ")}`]),
     ...(purposes === null ? [] : [`Only for ${purposes.join(", ")}`]),
     ...(regions === null ? [] : [`Only where the agent runs in ${regions.join(", ")}`]),
@@ -44,7 +46,9 @@ export function DecisionSummary({ assessment }: { assessment: AssessmentDetail }
               ),
           },
           { label: "Score", value: `${score.total.toFixed(1)} of 100, ${score.openMusts.length} open musts` },
-          ...(decisionNote === "" ? [] : [{ label: "Note", value: <span className="whitespace-pre-line">{decisionNote}</span> }]),
+          ...(decisionNote === ""
+            ? []
+            : [{ label: "Note", value: <span className="whitespace-pre-line">{decisionNote}</span> }]),
         ]}
       />
     </Card>

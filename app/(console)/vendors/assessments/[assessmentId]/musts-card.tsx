@@ -17,7 +17,15 @@ function whyNotExcept(ctx: RequestContext, assessment: AssessmentDetail): string
   return isAuthor ? "You had a hand in this assessment: somebody else has to approve the exception." : null;
 }
 
-function Must({ ctx, assessment, asked }: { ctx: RequestContext; assessment: AssessmentDetail; asked: AnsweredQuestion }) {
+function Must({
+  ctx,
+  assessment,
+  asked,
+}: {
+  ctx: RequestContext;
+  assessment: AssessmentDetail;
+  asked: AnsweredQuestion;
+}) {
   const { question, judged, answer } = asked;
   const exceptions = assessment.exceptions.filter(({ questionKey }) => questionKey === question.key);
   const lack =
@@ -36,7 +44,11 @@ function Must({ ctx, assessment, asked }: { ctx: RequestContext; assessment: Ass
             fields={{ assessmentId: assessment.id, questionKey: question.key }}
             submitLabel="Record the exception"
             trigger={
-              <Button size="sm" aria-label={`Exception for: ${question.text}`} disabledReason={whyNotExcept(ctx, assessment)}>
+              <Button
+                size="sm"
+                aria-label={`Exception for: ${question.text}`}
+                disabledReason={whyNotExcept(ctx, assessment)}
+              >
                 Exception
               </Button>
             }
@@ -48,17 +60,26 @@ function Must({ ctx, assessment, asked }: { ctx: RequestContext; assessment: Ass
               required
               maxLength={1000}
             />
-            <TextField name="endsAt" label="Until" help="Within a year; what lasts longer is no exception." type="date" required />
+            <TextField
+              name="endsAt"
+              label="Until"
+              help="Within a year; what lasts longer is no exception."
+              type="date"
+              required
+            />
           </FormDialog>
         )}
       </div>
       <p className="text-ink-muted text-sm">
-        {toValueWords(question, answer?.value ?? null)} ({STRENGTH_WORDS[answer?.strength ?? "not_stated"].label.toLowerCase()})
+        {toValueWords(question, answer?.value ?? null)} (
+        {STRENGTH_WORDS[answer?.strength ?? "not_stated"].label.toLowerCase()})
       </p>
       {exceptions.map((one) => (
         <div key={one.id} className="border-line border-s-2 ps-3 text-sm">
           <p className="flex flex-wrap items-center gap-2">
-            <Badge tone={one.isInForce ? "warn" : "neutral"}>{one.isInForce ? "Exception in force" : "Exception over"}</Badge>
+            <Badge tone={one.isInForce ? "warn" : "neutral"}>
+              {one.isInForce ? "Exception in force" : "Exception over"}
+            </Badge>
             <span className="text-ink-muted">
               by {one.approver}, until <ExactTime at={one.endsAt} />
             </span>
@@ -74,7 +95,9 @@ function Must({ ctx, assessment, asked }: { ctx: RequestContext; assessment: Ass
 /** The musts of an assessment: which are met, which are open, and which of these an exception bears. */
 export function MustsCard({ ctx, assessment }: { ctx: RequestContext; assessment: AssessmentDetail }) {
   const musts = assessment.questions.filter(({ question }) => question.isMust);
-  const sorted = [...musts].sort((a, b) => Number(a.judged.openBecause === null) - Number(b.judged.openBecause === null));
+  const sorted = [...musts].sort(
+    (a, b) => Number(a.judged.openBecause === null) - Number(b.judged.openBecause === null),
+  );
   return (
     <Card title="Musts" description="Without each of these, or an exception that bears it, nothing is approved.">
       <ul className="divide-y divide-line">

@@ -32,7 +32,10 @@ function toStates({ questions }: AssessmentDetail): Record<string, AnswerState> 
 function toAsides(assessment: AssessmentDetail): Record<string, ReactNode> {
   return Object.fromEntries(
     assessment.questions
-      .filter(({ before, isDifferent, offers, answer }) => (before !== null && isDifferent) || offers.length > 0 || answer?.verdictNote)
+      .filter(
+        ({ before, isDifferent, offers, answer }) =>
+          (before !== null && isDifferent) || offers.length > 0 || answer?.verdictNote,
+      )
       .map((one) => [one.question.key, <AnswerAside key={one.question.key} assessment={assessment} asked={one} />]),
   );
 }

@@ -12,8 +12,8 @@ import { isPermitted } from "@/lib/identity/authorize";
 import { findUnborneMusts } from "@/lib/kernel/score-checklist";
 import { listPurposes } from "@/lib/scopes/list-purposes";
 import { getAssessment } from "@/lib/vendors/get-assessment";
-import { AssessmentFrame, whyNotDecide } from "../assessment-frame";
-import { MustsCard } from "../musts-card";
+import { AssessmentFrame, whyNotDecide } from "@/app/(console)/vendors/assessments/[assessmentId]/assessment-frame";
+import { MustsCard } from "@/app/(console)/vendors/assessments/[assessmentId]/musts-card";
 
 export const metadata: Metadata = { title: "Decide an assessment" };
 
@@ -24,12 +24,18 @@ export default async function DecidePage({ params }: { params: Promise<{ assessm
   const assessment = await foundOr404(getAssessment(ctx, (await params).assessmentId));
   const purposes = isPermitted(ctx.actor, "scope:read") ? await listPurposes(ctx) : [];
   const { score, exceptions, questions } = assessment;
-  const bearing = exceptions.filter(({ isInForce }) => isInForce).map((one) => ({ key: one.questionKey, endsAt: one.endsAt.getTime() }));
+  const bearing = exceptions
+    .filter(({ isInForce }) => isInForce)
+    .map((one) => ({ key: one.questionKey, endsAt: one.endsAt.getTime() }));
   const unborne = findUnborneMusts(score, bearing, ctx.now.getTime());
   const rejected = questions.filter(({ answer }) => answer?.verdict === "rejected").length;
   const why = whyNotDecide(ctx, assessment);
   return (
-    <AssessmentFrame ctx={ctx} assessment={assessment} title={`Decide assessment ${assessment.number} of ${assessment.vendor.name}`}>
+    <AssessmentFrame
+      ctx={ctx}
+      assessment={assessment}
+      title={`Decide assessment ${assessment.number} of ${assessment.vendor.name}`}
+    >
       <div className="space-y-8">
         {why !== null && <Callout tone="warn" title={why} />}
         <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
@@ -40,7 +46,11 @@ export default async function DecidePage({ params }: { params: Promise<{ assessm
             href={paths.assessment(assessment.id)}
             detail="The rest is not stated"
           />
-          <StatTile label="Open musts" value={score.openMusts.length} detail={`${unborne.length} borne by no exception`} />
+          <StatTile
+            label="Open musts"
+            value={score.openMusts.length}
+            detail={`${unborne.length} borne by no exception`}
+          />
           <StatTile label="Rejected answers" value={rejected} detail="By a reviewer's verdict" />
         </div>
         <MustsCard ctx={ctx} assessment={assessment} />
