@@ -150,15 +150,15 @@ test("nobody decides about an agent of their own", async ({ page, browser, gateU
   await page.goto("/agents/new");
   await page.getByLabel("Name").fill(name);
   await page.getByLabel("What it is for").fill("Answers questions about deliveries.");
-  for (const [label, person] of [
+  for (const [label, choice] of [
     ["Owner", /Priya Nair/],
     ["Sponsor", /Marlene Oster/],
+    ["Vendor", /Quellmar Valves/],
   ] as const) {
     await page.getByRole("combobox", { name: label }).click();
-    await page.getByRole("option", { name: person }).click();
+    await page.getByRole("option", { name: choice }).click();
   }
   await page.getByLabel("Model").fill("A small model");
-  await page.getByLabel("Vendor").fill("Our own");
   await page.getByRole("button", { name: "Register the agent" }).click();
   await page.getByRole("button", { name: "Activate" }).click();
   await page.getByRole("button", { name: "Activate it" }).click();

@@ -212,6 +212,7 @@ describe("a vendor's link", () => {
     await openVendorLink(visitor(new Date(), from), { token });
     const hourLater = new Date(Date.now() + 3_600_001);
     await expect(openVendorLink(visitor(hourLater, from), { token: "again" })).rejects.toMatchObject(refusal);
+    expect(await reader().vendorLinkThrottle.count({ where: { windowStart: { lte: new Date() } } })).toBe(0);
   });
 
   it("is for nobody who is signed in, and is made by a steward", async () => {

@@ -34,6 +34,11 @@ const Count = z.array(z.object({ count: z.number() }));
 /** Counts one more use in a window of an hour and returns how many there are. The row is locked until the transaction ends. */
 async function countUse(tx: Transaction, key: string, now: Date): Promise<number> {
   const since = new Date(now.getTime() - HOUR_MS);
+  // Whoever counts tidies a little of what is over: the table holds about an hour.
+  await tx.$executeRaw`
+    DELETE FROM vendor_link_throttle WHERE key IN (
+      SELECT key FROM vendor_link_throttle WHERE window_start <= ${since}::timestamptz AND key <> ${key}
+      ORDER BY key LIMIT 20 FOR UPDATE SKIP LOCKED)`;
   const rows = await tx.$queryRaw`
     INSERT INTO vendor_link_throttle AS one (key, count, window_start) VALUES (${key}, 1, ${now}::timestamptz)
     ON CONFLICT (key) DO UPDATE SET
