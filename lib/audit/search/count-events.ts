@@ -1,6 +1,16 @@
 import type pg from "pg";
 import type { EventQuery } from "./event-query";
-import { findEdge, hasTerms, loadHits, TIMEOUT_MS, toIndexed, toTime, toWhere, windowOf, withSearch } from "./find-events";
+import {
+  findEdge,
+  hasTerms,
+  loadHits,
+  TIMEOUT_MS,
+  toIndexed,
+  toTime,
+  toWhere,
+  windowOf,
+  withSearch,
+} from "./find-events";
 
 /** Up to so many events are counted one by one; of more only that they are more. */
 export const COUNT_MAX = 10_000;
