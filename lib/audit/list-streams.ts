@@ -1,7 +1,7 @@
 import { reader } from "@/lib/db/reader";
 import { authorize } from "@/lib/identity/authorize";
 import type { RequestContext } from "@/lib/identity/request-context";
-import { STREAM_KINDS, type StreamKind, toHost } from "./streams/stream-target";
+import { STREAM_KINDS, type StreamKind } from "./streams/stream-target";
 
 export type StreamListRow = {
   id: string;
@@ -29,7 +29,7 @@ export async function listStreams(ctx: RequestContext): Promise<StreamListRow[]>
       id: true,
       name: true,
       kind: true,
-      target: true,
+      host: true,
       isOn: true,
       seq: true,
       sentAt: true,
@@ -38,8 +38,8 @@ export async function listStreams(ctx: RequestContext): Promise<StreamListRow[]>
       tryAt: true,
     },
   });
-  return streams.map(({ target, seq, kind: stored, ...stream }) => {
+  return streams.map(({ seq, kind: stored, ...stream }) => {
     const kind = STREAM_KINDS.find((one) => one === stored) ?? "webhook";
-    return { ...stream, kind, host: toHost(kind, target), behind: Math.max(0, Number(head?.size ?? 0n) - Number(seq)) };
+    return { ...stream, kind, behind: Math.max(0, Number(head?.size ?? 0n) - Number(seq)) };
   });
 }

@@ -42,7 +42,8 @@ export async function makeStream(ctx: RequestContext, input: MakeStreamInput): P
   const host = toHost(kind, target);
   const streamId = newId(ctx.now);
   const secret = kind === "webhook" ? `whsec_${Buffer.from(newToken(), "base64url").toString("base64")}` : null;
-  const place = { table: "audit_stream", column: "secret_sealed", rowId: streamId };
+  const sealIn = (column: string, text: string): string =>
+    seal(text, { table: "audit_stream", column, rowId: streamId });
   return commit(ctx, async (tx) => {
     if (await tx.auditStream.findUnique({ where: { name }, select: { id: true } }))
       throw new DomainError("conflict", "There is a stream of this name: choose another.", "name");
@@ -50,8 +51,9 @@ export async function makeStream(ctx: RequestContext, input: MakeStreamInput): P
       throw new DomainError("conflict", `There are ${STREAMS_MAX} streams: remove one first.`);
     const head = await tx.logHead.findUnique({ where: { id: 1 }, select: { size: true } });
     const seq = isFromStart ? 0n : (head?.size ?? 0n);
-    const secretSealed = secret === null ? null : seal(secret, place);
-    const data = { id: streamId, name, kind, target, authorities, secretSealed, seq, createdAt: ctx.now };
+    const targetSealed = sealIn("target_sealed", target);
+    const secretSealed = secret === null ? null : sealIn("secret_sealed", secret);
+    const data = { id: streamId, name, kind, host, targetSealed, authorities, secretSealed, seq, createdAt: ctx.now };
     await tx.auditStream.create({ data, select: { id: true } });
     const after = { kind, host, fromEntry: Number(seq) };
     return { result: { streamId, secret }, events: [{ action: "audit.stream_made", streamId, after }] };

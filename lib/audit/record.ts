@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { getRecordPool } from "@/lib/db/pool";
 import type { RequestContext } from "@/lib/identity/request-context";
 import { DomainError } from "@/lib/kernel/domain-error";
@@ -90,6 +91,8 @@ async function writeBatch(batch: Waiting[]): Promise<void> {
 /** Callers that arrive while inserts are under way share the next one (group commit). */
 async function drain(): Promise<void> {
   writing += 1;
+  // Callers that were answered a moment ago ask again before the next turn: then they share this insert instead of each its own.
+  await setImmediate();
   while (queue.length > 0) {
     const batch = takeBatch();
     try {
@@ -97,6 +100,7 @@ async function drain(): Promise<void> {
     } catch (error) {
       for (const one of batch) one.reject(error);
     }
+    await setImmediate();
   }
   writing -= 1;
 }

@@ -15,7 +15,7 @@ import { type Leader, pause, startLeader } from "./start-leader";
 /** Held by the one process that sequences; it goes with the connection. */
 const LOCK = 4702111241;
 /** What waits is taken up this often: an event is in the tree well within a second of its commit. */
-const IDLE_MS = 100;
+const IDLE_MS = 50;
 const ALARM_MS = 1_000;
 const CHECK_MS = 60_000;
 const MONTHS_AHEAD = 3;

@@ -22,7 +22,7 @@ const RETRY_MAX_MS = 5 * 60_000;
 export type StreamRow = {
   id: string;
   kind: string;
-  target: string;
+  target_sealed: string;
   secret_sealed: string | null;
   authorities: string | null;
   seq: string;
@@ -32,7 +32,7 @@ export type StreamRow = {
 type Row = { seq: string; text: string | null };
 
 const DUE = `
-  SELECT id, kind, target, secret_sealed, authorities, seq, attempts, failed_since FROM audit_stream
+  SELECT id, kind, target_sealed, secret_sealed, authorities, seq, attempts, failed_since FROM audit_stream
   WHERE is_on AND (try_at IS NULL OR try_at <= now()) AND seq < (SELECT size FROM log_head WHERE id = 1) ORDER BY id`;
 
 const NEXT = `
@@ -58,10 +58,12 @@ async function loadBatch(from: number, kind: string): Promise<{ events: Streamed
 
 async function deliver(stream: StreamRow, events: readonly StreamedEvent[]): Promise<void> {
   if (events.length === 0) return;
-  const { id: streamId, target, secret_sealed: sealed } = stream;
+  const open = (column: "target_sealed" | "secret_sealed"): string =>
+    unseal(stream[column] ?? "", { table: "audit_stream", column, rowId: stream.id });
+  const target = open("target_sealed");
   if (stream.kind === "syslog") return sendSyslog(parseSyslogTarget(target), stream.authorities, events);
-  const secret = unseal(sealed ?? "", { table: "audit_stream", column: "secret_sealed", rowId: streamId });
-  return sendWebhook({ url: parseWebhookTarget(target), secret, streamId }, events);
+  const webhook = { url: parseWebhookTarget(target), secret: open("secret_sealed"), streamId: stream.id };
+  return sendWebhook(webhook, events);
 }
 
 async function noteSent({ id: streamId, failed_since: since }: StreamRow, from: number, next: number): Promise<void> {

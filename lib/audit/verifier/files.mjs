@@ -1,7 +1,7 @@
 import { fromUtf8 } from "./notes.mjs";
 import { nodeCrypto } from "./sha256.mjs";
 
-const CHUNK = 1 << 22;
+const CHUNK = 1 << 20;
 
 /** A reader over a browser's File or Blob. Every reader is `{ size, read(offset, length) }`. */
 export const readerOfBlob = (blob) => ({
@@ -33,26 +33,33 @@ export async function openTar(source) {
   return files;
 }
 
-/** Batches of lines, each as bytes without its newline. */
+/** Lines in batches: bytes, and for each line where in them it begins and where its newline is. The next batch takes their place. */
 export async function* linesOf(file) {
-  let held = new Uint8Array();
+  let room = new Uint8Array(2 * CHUNK);
+  let held = 0;
   for (let at = 0; at < file.size; ) {
     const chunk = await file.read(at, CHUNK);
     if (chunk.length === 0) break;
     at += chunk.length;
-    const bytes = new Uint8Array(held.length + chunk.length);
-    bytes.set(held);
-    bytes.set(chunk, held.length);
-    const lines = [];
+    const filled = held + chunk.length;
+    if (filled > room.length) {
+      const larger = new Uint8Array(2 * filled);
+      larger.set(room.subarray(0, held));
+      room = larger;
+    }
+    room.set(chunk, held);
+    const bytes = room.subarray(0, filled);
+    const bounds = [];
     let from = 0;
     for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, from)) {
-      lines.push(bytes.subarray(from, end));
+      bounds.push(from, end);
       from = end + 1;
     }
-    held = bytes.slice(from);
-    yield lines;
+    yield { bytes, bounds };
+    room.copyWithin(0, from, filled);
+    held = filled - from;
   }
-  if (held.length > 0) yield [held];
+  if (held > 0) yield { bytes: room.subarray(0, held), bounds: [0, held] };
 }
 
 export const textOf = async (file) => (file === undefined ? "" : fromUtf8(await file.read(0, file.size)));

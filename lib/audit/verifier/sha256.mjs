@@ -72,12 +72,17 @@ export function sha256InScript(bytes) {
   return new Uint8Array(digest.buffer);
 }
 
-function chooseSha256() {
-  if (nodeCrypto === undefined) return sha256InScript;
-  if (nodeCrypto.hash !== undefined) return (bytes) => nodeCrypto.hash("sha256", bytes, "buffer");
-  return (bytes) => nodeCrypto.createHash("sha256").update(bytes).digest();
+/** Node's digest as letters: short arrays of our own cost its collector far less than its buffers. */
+function sha256InNode(bytes) {
+  const letters =
+    nodeCrypto.hash === undefined
+      ? nodeCrypto.createHash("sha256").update(bytes).digest("latin1")
+      : nodeCrypto.hash("sha256", bytes, "latin1");
+  const digest = new Uint8Array(32);
+  for (let i = 0; i < 32; i += 1) digest[i] = letters.charCodeAt(i);
+  return digest;
 }
-export const sha256 = chooseSha256();
+export const sha256 = nodeCrypto === undefined ? sha256InScript : sha256InNode;
 
 const pair = new Uint8Array(65);
 /** RFC 6962: SHA-256(0x01, left, right). */
