@@ -31,8 +31,6 @@ const PARTS: Record<string, (page: Page) => Promise<string[]>> = {
 };
 
 test.describe("axe finds nothing, in the light and in the dark theme", () => {
-  test.use({ contextOptions: { reducedMotion: "reduce" } });
-
   for (const [part, listPaths] of Object.entries(PARTS)) {
     test(`on a steward's pages of ${part}`, async ({ page }) => {
       test.setTimeout(90_000);

@@ -259,8 +259,6 @@ test.describe("who may not", () => {
 });
 
 test.describe("axe finds nothing, in the light and in the dark theme", () => {
-  test.use({ contextOptions: { reducedMotion: "reduce" } });
-
   for (const path of ["/inbox", "/inbox?view=all&item=", "/inbox/second-looks", "/inbox/quality", "/account/notices"]) {
     test(`for a reviewer on ${path}`, async ({ page }) => {
       test.setTimeout(90_000);

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { getSignIn, signIn } from "./support/sign-in";
+import { getSignIn, typeSignIn } from "./support/sign-in";
 import { test } from "./support/test";
 
 test("one command starts a console that asks who I am, and a gate that is ready", async ({
@@ -14,7 +14,7 @@ test("one command starts a console that asks who I am, and a gate that is ready"
 
 for (const role of ["admin", "steward", "reviewer", "compliance"]) {
   test(`the demo company's ${role} can sign in`, async ({ page }) => {
-    await signIn(page, role);
+    await typeSignIn(page, role);
     await expect(page.getByRole("navigation").first()).toBeVisible();
   });
 }

@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs";
+import { relative } from "node:path";
 import { buildConsole } from "../cli/start/build-console.mjs";
 import { generateClient } from "../cli/start/generate-client.mjs";
 import { projectFolder } from "../cli/start/run-step.mjs";
@@ -45,11 +46,34 @@ function countVitest(report) {
     passed: report.numPassedTests,
     failed: report.numFailedTests + emptyFailures.length,
     skipped: report.numPendingTests + report.numTodoTests,
+    failures: report.testResults.flatMap(({ name, assertionResults, message }) => {
+      const file = relative(projectFolder, name);
+      const failed = assertionResults.filter(({ status }) => status === "failed");
+      if (failed.length === 0) return emptyFailures.some((each) => each.name === name) ? [`${file}: ${message}`] : [];
+      return failed.map(({ fullName, failureMessages }) => `${file} > ${fullName}: ${failureMessages.join(" ")}`);
+    }),
   };
 }
 
-function countPlaywright({ stats, errors }) {
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, skipped: stats.skipped };
+function listUnexpected({ suites = [], specs = [] }) {
+  const own = specs
+    .filter(({ ok }) => !ok)
+    .map(({ file, title, tests }) => {
+      const messages = tests
+        .flatMap(({ results }) => results.flatMap(({ errors }) => errors))
+        .map(({ message }) => message);
+      return `${file} > ${title}: ${messages.join(" ")}`;
+    });
+  return [...own, ...suites.flatMap(listUnexpected)];
+}
+
+function countPlaywright({ stats, errors, suites }) {
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
+    skipped: stats.skipped,
+    failures: [...errors.map(({ message }) => `browser tests: ${message}`), ...listUnexpected({ suites })],
+  };
 }
 
 const vitestReport = "test-results/vitest.json";

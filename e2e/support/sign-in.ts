@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
 import type { SignIn } from "./product";
 
 /** The first sign-in that the start made for the role. */
@@ -9,12 +9,29 @@ export function getSignIn(role: string): SignIn {
   return found;
 }
 
-/** Signs in as a person does and waits until the console is there. */
-export async function signIn(page: Page, role: string): Promise<void> {
+type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
+
+const sessions = new Map<string, Cookies>();
+
+/** Types e-mail and password as a person does, and waits until the console is there. */
+export async function typeSignIn(page: Page, role: string): Promise<void> {
   const { email, password } = getSignIn(role);
   await page.goto("/sign-in");
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
+}
+
+/** Opens the console as the role. The first time of a worker types the password; later ones go on with that session, as a second window does. */
+export async function signIn(page: Page, role: string): Promise<void> {
+  const kept = sessions.get(role);
+  if (kept === undefined) {
+    await typeSignIn(page, role);
+    sessions.set(role, await page.context().cookies());
+    return;
+  }
+  await page.context().addCookies(kept);
+  await page.goto("/");
   await expect(page).not.toHaveURL(/sign-in/);
 }
