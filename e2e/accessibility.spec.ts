@@ -45,8 +45,7 @@ test.describe("axe finds nothing, in the light and in the dark theme", () => {
 
   test("on an opened event and on the matrix's reason", async ({ page }) => {
     test.setTimeout(90_000);
-    await signIn(page, "compliance");
-    await page.goto("/audit");
+    await signIn(page, "compliance", "/audit");
     await page.getByRole("table", { name: "Events" }).getByRole("link").first().click();
     await expect(page.getByRole("complementary", { name: "Event" })).toBeVisible();
     await expectAccessible(page, "an opened event");

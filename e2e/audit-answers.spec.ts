@@ -6,8 +6,7 @@ const AGENT = "Service desk assistant";
 
 /** A key of the agent, issued as a steward does. */
 async function issueKey(page: Page): Promise<string> {
-  await signIn(page, "steward");
-  await page.goto("/agents");
+  await signIn(page, "steward", "/agents");
   await page
     .getByRole("main")
     .getByRole("link", { name: new RegExp(`^${AGENT}`) })
@@ -44,8 +43,7 @@ test("from one read the log tells who saw the customer and what the agent saw, o
   await readOneCustomer(gateUrl, await issueKey(page));
   const context = await browser.newContext();
   const auditor = await context.newPage();
-  await signIn(auditor, "compliance");
-  await auditor.goto("/audit?action=access.completed&time=1h");
+  await signIn(auditor, "compliance", "/audit?action=access.completed&time=1h");
   await auditor.getByRole("table", { name: "Events" }).getByRole("link").first().click();
   const panel = auditor.getByRole("complementary", { name: "Event" });
   await panel.getByRole("link", { name: /^sub_/ }).click();
@@ -70,8 +68,7 @@ test("from one read the log tells who saw the customer and what the agent saw, o
 });
 
 test("a customer is found by an id in a dataset, and the id is in no address", async ({ page }) => {
-  await signIn(page, "compliance");
-  await page.goto("/audit/who-saw");
+  await signIn(page, "compliance", "/audit/who-saw");
   await page.getByLabel("Known from").selectOption({ index: 0 });
   await page.getByLabel("Customer's id, or pseudonym").fill("nobody-98765");
   await page.getByRole("button", { name: "Show who saw them" }).click();

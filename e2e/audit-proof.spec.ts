@@ -3,8 +3,7 @@ import { signIn } from "./support/sign-in";
 import { test } from "./support/test";
 
 test("an event's proof verifies in the browser, and a proof that was touched does not", async ({ page }) => {
-  await signIn(page, "compliance");
-  await page.goto("/audit?action=scope.granted");
+  await signIn(page, "compliance", "/audit?action=scope.granted");
   await page.getByRole("table", { name: "Events" }).getByRole("link").first().click();
   const proof = page.getByRole("complementary", { name: "Event" }).getByRole("region", { name: "Proof" });
   await proof.getByRole("button", { name: "Verify in this browser" }).click();
@@ -25,8 +24,7 @@ test("an event's proof verifies in the browser, and a proof that was touched doe
 });
 
 test("the whole log verifies in the browser, and its page names checkpoint, keys and anchors", async ({ page }) => {
-  await signIn(page, "compliance");
-  await page.goto("/audit/log");
+  await signIn(page, "compliance", "/audit/log");
   const main = page.getByRole("main");
   await expect(main).toContainText("No alarm: the log agrees with what its anchors hold.");
   await expect(main).toContainText("Takes checkpoints");
@@ -54,8 +52,7 @@ test("hashes that were changed on their way make the verification fail", async (
 });
 
 test("a log shorter than what this browser saw before is told", async ({ page }) => {
-  await signIn(page, "compliance");
-  await page.goto("/audit/log");
+  await signIn(page, "compliance", "/audit/log");
   const main = page.getByRole("main");
   const verify = main.getByRole("button", { name: "Verify the whole log in this browser" });
   await verify.click();
@@ -72,8 +69,7 @@ test("an export is made while its page is closed, downloads as a file, and verif
   page,
 }) => {
   test.setTimeout(90_000);
-  await signIn(page, "compliance");
-  await page.goto("/audit?action=scope.granted");
+  await signIn(page, "compliance", "/audit?action=scope.granted");
   await page.getByRole("link", { name: "Export these events" }).click();
   const main = page.getByRole("main");
   await expect(main).toContainText("Only what fits: action.");

@@ -4,8 +4,7 @@ import { test } from "./support/test";
 
 test("two values of one filter, a step of the histogram and a saved view are all one address", async ({ page }) => {
   test.setTimeout(90_000);
-  await signIn(page, "compliance");
-  await page.goto("/audit?action=scope.granted&action=agent.registered");
+  await signIn(page, "compliance", "/audit?action=scope.granted&action=agent.registered");
   const main = page.getByRole("main");
   const table = main.getByRole("table", { name: "Events" }).last();
   await expect(table.getByRole("row", { name: /Scope granted/ }).first()).toBeVisible();
@@ -37,8 +36,7 @@ test("two values of one filter, a step of the histogram and a saved view are all
 
 test("following the log's end shows what happens meanwhile, until it is paused", async ({ page, browser }) => {
   test.setTimeout(90_000);
-  await signIn(page, "compliance");
-  await page.goto("/audit?action=session.started");
+  await signIn(page, "compliance", "/audit?action=session.started");
   const rows = page
     .getByRole("table", { name: "Events" })
     .last()

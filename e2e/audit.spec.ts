@@ -5,8 +5,7 @@ import { test } from "./support/test";
 test("the log pages back to the same events, and its address holds the filters and the opened event", async ({
   page,
 }) => {
-  await signIn(page, "compliance");
-  await page.goto("/audit");
+  await signIn(page, "compliance", "/audit");
   const table = page.getByRole("table", { name: "Events" });
   // What is older than a moment does not change while the test runs.
   await page.getByRole("link", { name: "Next" }).click();
@@ -36,8 +35,7 @@ test("the log pages back to the same events, and its address holds the filters a
 });
 
 test("an address that asks for what is not there says so and still shows the log", async ({ page }) => {
-  await signIn(page, "compliance");
-  await page.goto("/audit?time=yesterday&decision=maybe&event=01a20b9d-0000-7000-8000-000000000000");
+  await signIn(page, "compliance", "/audit?time=yesterday&decision=maybe&event=01a20b9d-0000-7000-8000-000000000000");
   const main = page.getByRole("main");
   await expect(main).toContainText("time must be 1h, 24h, 7d, 30d or two times around two dots.");
   await expect(main).toContainText("decision must be allow, deny or hold.");

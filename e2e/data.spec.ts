@@ -25,8 +25,7 @@ test("a steward sees the demo company's data classified, corrects a field and co
 });
 
 test("who can see a field stands beside its dataset", async ({ page }) => {
-  await signIn(page, "steward");
-  await page.goto("/data");
+  await signIn(page, "steward", "/data");
   await page.getByRole("link", { name: /^support_tickets/ }).click();
   await page.getByRole("link", { name: /^reporter_email/ }).click();
   const panel = page.getByRole("complementary", { name: "reporter_email" });
@@ -37,8 +36,7 @@ test("who can see a field stands beside its dataset", async ({ page }) => {
 });
 
 test("a discovery shows its progress, survives a reload and finds nothing new the second time", async ({ page }) => {
-  await signIn(page, "steward");
-  await page.goto("/data/sources");
+  await signIn(page, "steward", "/data/sources");
   await page.getByRole("link", { name: /^Quellmar/ }).click();
   await page.getByRole("button", { name: "Test the connection" }).click();
   await expect(page.getByText(/It answers: Postgres/)).toBeVisible();
@@ -50,8 +48,7 @@ test("a discovery shows its progress, survives a reload and finds nothing new th
 });
 
 test("a source that cannot be reached says why, and its password comes back nowhere", async ({ page }) => {
-  await signIn(page, "steward");
-  await page.goto("/data/sources/new");
+  await signIn(page, "steward", "/data/sources/new");
   await page.getByLabel("Name").fill("Out of reach");
   await page.getByLabel("Connection URL").fill("http://elsewhere");
   await page.getByRole("button", { name: "Connect the source" }).click();

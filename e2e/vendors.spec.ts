@@ -1,16 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
-import { signIn as sendSignIn } from "./support/sign-in";
+import { expectAccessible } from "./support/expect-accessible";
+import { signIn } from "./support/sign-in";
 import { test } from "./support/test";
 
 const NAME = Date.now().toString(36);
-
-/** Signs in and waits until the overview is there, so that the next address is not asked for while it is on its way. */
-async function signIn(page: Page, role: string): Promise<void> {
-  await sendSignIn(page, role);
-  await expect(page.getByRole("heading", { level: 1, name: /^Hello/ })).toBeVisible();
-  await page.waitForLoadState("load");
-}
 
 async function choose(page: Page, label: string, option: RegExp): Promise<void> {
   await page.getByRole("combobox", { name: label }).click();
@@ -102,8 +95,7 @@ test("a steward assesses, a second person approves with a condition, and the age
 
   const context = await browser.newContext();
   const second = await context.newPage();
-  await signIn(second, "admin");
-  await second.goto(`${url}/decide`);
+  await signIn(second, "admin", `${url}/decide`);
   await second.getByLabel("Approve with conditions").check();
   await second.getByLabel("Highest sensitivity").selectOption("internal");
   await second.getByRole("button", { name: "Approve with these conditions" }).click();
@@ -211,8 +203,7 @@ test.describe("a person without rights", () => {
 
 test("the pages of vendors are accessible in both themes, and nothing overflows at 320 px", async ({ page }) => {
   test.setTimeout(240_000);
-  await signIn(page, "steward");
-  await page.goto("/vendors");
+  await signIn(page, "steward", "/vendors");
   const vendor =
     (await page
       .getByRole("main")
@@ -239,16 +230,7 @@ test("the pages of vendors are accessible in both themes, and nothing overflows 
   for (const path of ["/vendors", ...own, ...more, ...rest]) {
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.goto(path);
-    for (const theme of ["light", "dark"]) {
-      await page.evaluate((name) => document.documentElement.setAttribute("data-theme", name), theme);
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-        .analyze();
-      const found = violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join("; ")}`,
-      );
-      expect.soft(found, `${path} in ${theme}`).toEqual([]);
-    }
+    await expectAccessible(page, path);
     await page.setViewportSize({ width: 320, height: 700 });
     const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect.soft(over, `${path} at 320 px`).toBeLessThanOrEqual(0);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { projectFolder } from "../cli/start/run-step.mjs";
 
 /** Runs a Node program with its output shown as it comes, in a group of its own that is ended when it takes too long. */
-export function runShown(args, { env = {}, minutesMax = 10, isQuiet = false } = {}) {
+export function runShown(args, { env = {}, minutesMax = 15, isQuiet = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, {
       cwd: projectFolder,

@@ -21,17 +21,20 @@ export async function typeSignIn(page: Page, role: string): Promise<void> {
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).not.toHaveURL(/sign-in/);
+  // Another address asked for while this one is on its way would be interrupted by it.
+  await page.waitForLoadState("load");
 }
 
-/** Opens the console as the role. The first time of a worker types the password; later ones go on with that session, as a second window does. */
-export async function signIn(page: Page, role: string): Promise<void> {
+/** Opens a page of the console as the role. The first time of a worker types the password; later ones go on with that session, as a second window does. */
+export async function signIn(page: Page, role: string, path = "/"): Promise<void> {
   const kept = sessions.get(role);
   if (kept === undefined) {
     await typeSignIn(page, role);
     sessions.set(role, await page.context().cookies());
-    return;
+    if (path === "/") return;
+  } else {
+    await page.context().addCookies(kept);
   }
-  await page.context().addCookies(kept);
-  await page.goto("/");
+  await page.goto(path);
   await expect(page).not.toHaveURL(/sign-in/);
 }
