@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startProxy } from "@/gate/proxy-fixture";
 import { recordSome } from "@/lib/audit/log-fixture";
 import { verifyStoredLog } from "@/lib/audit/log/verify-stored-log";
@@ -10,29 +10,33 @@ import { createTestDatabase } from "@/lib/db/test-database";
 const database = await createTestDatabase();
 const own = new URL(database.appUrl);
 const proxy = await startProxy(own.hostname, Number(own.port));
-afterAll(() => proxy.close());
 const proxied = new URL(database.appUrl);
 proxied.port = String(proxy.port);
 
 const WAIT = { timeout: 30_000, interval: 50 };
-const running: ChildProcess[] = [];
+/** The process that works; who takes over in one case is who is killed in the next. */
+let child: ChildProcess;
 
-afterEach(async () => {
+beforeAll(async () => {
+  child = await startJobs();
+});
+afterEach(() => {
   proxy.onChunk = () => "pass";
-  for (const child of running.splice(0)) {
-    if (child.exitCode !== null || child.signalCode !== null) continue;
+});
+afterAll(async () => {
+  if (child.exitCode === null && child.signalCode === null) {
     child.kill("SIGKILL");
     await once(child, "exit");
   }
+  proxy.close();
 });
 
 async function startJobs(): Promise<ChildProcess> {
   const env = { ...process.env, DATABASE_URL: proxied.href };
   const stdio = ["ignore", "ignore", "ignore", "ipc"] as const;
-  const child = spawn(process.execPath, ["--import", "tsx", "jobs/main.ts"], { env, stdio: [...stdio] });
-  running.push(child);
-  await once(child, "message");
-  return child;
+  const started = spawn(process.execPath, ["--import", "tsx", "jobs/main.ts"], { env, stdio: [...stdio] });
+  await once(started, "message");
+  return started;
 }
 
 async function countWaiting(): Promise<number> {
@@ -41,7 +45,7 @@ async function countWaiting(): Promise<number> {
 }
 
 /** Kills the process when this statement passes, or with the server's next answer after it; the message is held back. */
-function killAt(child: ChildProcess, statement: string, moment: "before" | "after"): void {
+function killAt(statement: string, moment: "before" | "after"): void {
   let [isBatch, isSeen, isDead] = [false, false, false];
   const die = (): "hold" => {
     isDead = true;
@@ -72,14 +76,13 @@ describe("the sequencer killed in the middle of a batch", () => {
     "at %s (%s) leaves the log whole, and the next one goes on with nothing lost or doubled",
     { timeout: 120_000 },
     async (statement, moment) => {
-      const child = await startJobs();
       await expect.poll(countWaiting, WAIT).toBe(0);
-      killAt(child, statement, moment);
+      killAt(statement, moment);
       const ids = await recordSome(300);
       if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
       expect(child.signalCode).toBe("SIGKILL");
       proxy.onChunk = () => "pass";
-      await startJobs();
+      child = await startJobs();
       await expect.poll(countWaiting, WAIT).toBe(0);
       expect(await reader().logEntry.count({ where: { eventId: { in: ids } } })).toBe(300);
       expect(await verifyStoredLog()).toMatchObject({ isIntact: true, problem: null });

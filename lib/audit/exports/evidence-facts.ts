@@ -15,7 +15,7 @@ type Fact = {
 const COUNT = "count(*)::int AS count";
 const EVENTS = "FROM audit_event WHERE id >= $1::uuid AND id < $2::uuid";
 const CHANGES =
-  "'agent', 'agent_key', 'scope', 'source', 'dataset', 'field', 'purpose', 'person', 'review_settings', 'kind_rule'";
+  "'agent', 'agent_key', 'scope', 'source', 'dataset', 'field', 'purpose', 'person', 'review_settings', 'kind_rule', 'vendor', 'assessment', 'checklist'";
 
 const FACTS = {
   log: {
@@ -58,14 +58,21 @@ const FACTS = {
     title: "Agents with what they are for and who answers for them",
     path: "/agents",
     isOfPeriod: false,
-    sql: `SELECT a.id, a.name, a.description, a.state, a.model, a.vendor_name, o.name AS owner, s.name AS sponsor, s.status AS sponsor_status
-          FROM agent a JOIN person o ON o.id = a.owner_id JOIN person s ON s.id = a.sponsor_id ORDER BY a.name LIMIT 5000`,
+    sql: `SELECT a.id, a.name, a.description, a.state, a.model, v.name AS vendor, o.name AS owner, s.name AS sponsor, s.status AS sponsor_status
+          FROM agent a LEFT JOIN vendor v ON v.id = a.vendor_id JOIN person o ON o.id = a.owner_id JOIN person s ON s.id = a.sponsor_id ORDER BY a.name LIMIT 5000`,
   },
   suppliers: {
-    title: "Vendors of agents",
-    path: "/agents",
+    title:
+      "Vendors: contract and processing agreement, newest decided assessment, certifications, subprocessors, agents",
+    path: "/vendors",
     isOfPeriod: false,
-    sql: `SELECT vendor_name AS vendor, ${COUNT}, array_agg(name ORDER BY name) AS agents FROM agent GROUP BY 1 ORDER BY 1`,
+    sql: `SELECT v.name AS vendor, v.criticality, v.regions, v.contract_until, v.dpa_until,
+            (SELECT json_build_object('number', x.number, 'outcome', x.outcome, 'decidedAt', x.decided_at, 'validUntil', x.valid_until, 'openMusts', x.open_musts, 'conditions', x.conditions)
+              FROM assessment x WHERE x.vendor_id = v.id AND x.decided_at IS NOT NULL ORDER BY x.decided_at DESC LIMIT 1) AS assessment,
+            (SELECT json_agg(json_build_object('name', c.name, 'validUntil', c.valid_until) ORDER BY c.name) FROM certification c WHERE c.vendor_id = v.id) AS certifications,
+            (SELECT json_agg(b.name ORDER BY b.name) FROM vendor_subprocessor r JOIN vendor b ON b.id = r.subprocessor_id WHERE r.vendor_id = v.id) AS subprocessors,
+            (SELECT json_agg(a.name ORDER BY a.name) FROM agent a WHERE a.vendor_id = v.id) AS agents
+          FROM vendor v ORDER BY v.name LIMIT 5000`,
   },
   scopes: {
     title: "Data scopes in force: purposes, fields and how they are shown",

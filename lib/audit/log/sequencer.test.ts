@@ -120,7 +120,7 @@ describe("the sequencer", () => {
     }
     const ids = await writing;
     await expect.poll(() => reader().logEntry.count({ where: { eventId: { in: ids } } }), WAIT).toBe(ids.length);
-    expect(pair.filter((one) => one.isLeader())).toHaveLength(1);
+    await expect.poll(() => pair.filter((one) => one.isLeader()).length, WAIT).toBe(1);
     await expectWhole();
   });
 
