@@ -22,6 +22,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "pure",
+          isolate: false,
           include: withoutDatabase,
           exclude: never,
           setupFiles: ["tools/vitest/settings.ts"],

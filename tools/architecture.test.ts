@@ -148,7 +148,7 @@ test("every rule of the house has a violation above, and is switched on", () => 
   );
 });
 
-test("the product's own lint run reads files of every folder that has code", () => {
+test("the product's own lint run reads files of every folder that has code", { timeout: 60_000 }, () => {
   const oxlint = join(project, "node_modules/oxlint/bin/oxlint");
   const { stdout } = spawnSync(process.execPath, [oxlint, "--format=json", "lib/kernel", "lib/db", "cli"], {
     cwd: project,
