@@ -5,7 +5,7 @@ import { ROLES } from "@/lib/kernel/vocabulary";
 import { type EnvVariable, envVariables } from "@/lib/runtime/env-variables";
 
 const MADE = "<!-- Made by `npm run docs`; a test fails when it is out of date. -->";
-const OTHERS: readonly Principal[] = ["agent", "system", "anonymous"];
+const OTHERS: readonly Principal[] = ["agent", "tenant", "system", "anonymous"];
 
 function toTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
@@ -22,8 +22,8 @@ function writePermissions(): string {
 
 ${MADE}
 
-Every verb of \`lib/\` asks for one permission before anything else. Roles add up. *agent* is an agent with a valid key, *system* one of
-Gatehouse's own processes, *anonymous* somebody who has not signed in. A test calls every verb as each of them.
+Every verb of \`lib/\` asks for one permission before anything else. Roles add up. *agent* is an agent with a valid key, *tenant* a
+program with a tenant's key, *system* one of Gatehouse's own processes, *anonymous* somebody who has not signed in. A test calls every verb as each of them.
 
 ${toTable(["verb", "permission", ...columns], rows)}
 `;
