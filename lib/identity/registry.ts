@@ -66,6 +66,7 @@ export const VERBS = {
   "insights/get-first-steps": { permission: "overview:read" },
   "insights/get-posture": { permission: "overview:read" },
   "insights/list-attention": { permission: "overview:read" },
+  "insights/replay-scope": { permission: "scope:read" },
   "notices/close-alert": { permission: "alert:close" },
   "notices/deliver-webhooks": { permission: "webhook:deliver" },
   "notices/list-alerts": { permission: "alert:read" },
