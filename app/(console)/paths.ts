@@ -13,6 +13,7 @@ import type {
   TriageRuleId,
   VendorId,
   WebhookEndpointId,
+  WideningId,
 } from "@/lib/kernel/ids";
 
 type Query = Readonly<Record<string, string | undefined>>;
@@ -67,6 +68,9 @@ export const paths = {
   newScope: (query: { agent?: AgentId; dataset?: DatasetId } = {}) => withQuery("/scopes/new", query),
   scope: (id: ScopeId) => `/scopes/${id}`,
   changeScope: (id: ScopeId) => `/scopes/${id}/change`,
+  widenings: (query: { view?: string; after?: string } = {}) => withQuery("/widenings", query),
+  widening: (id: WideningId) => `/widenings/${id}`,
+  accessSettings: () => "/settings/access",
   account: () => "/account",
   notices: () => "/account/notices",
   vendors: () => "/vendors",

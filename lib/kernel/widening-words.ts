@@ -2,7 +2,7 @@ import type { ScopeChange } from "./diff-scopes";
 import type { FieldTreatment } from "./vocabulary";
 
 /** Whom a dataset's rows are about, and about how many there are. */
-export type Reach = { rows: number; areCustomers: boolean };
+export type Reach = { rows: number | null; areCustomers: boolean };
 
 const SHOWN: { readonly [T in FieldTreatment]: string } = {
   clear: "in clear",
@@ -14,14 +14,13 @@ const SHOWN: { readonly [T in FieldTreatment]: string } = {
 };
 
 function withCommas(count: number): string {
-  return String(Math.max(0, Math.round(count))).replaceAll(/\B(?=(\d{3})+$)/g, ",");
+  return String(count).replaceAll(/\B(?=(\d{3})+$)/g, ",");
 }
 
 function toReachWords({ rows, areCustomers }: Reach): string {
-  const [one, many] = areCustomers ? ["customer", "customers"] : ["row", "rows"];
-  return areCustomers
-    ? `for about ${withCommas(rows)} ${rows === 1 ? one : many}`
-    : `in about ${withCommas(rows)} ${rows === 1 ? one : many}`;
+  const noun = `${areCustomers ? "customer" : "row"}${rows === 1 ? "" : "s"}`;
+  const count = rows === null ? `all ${noun}` : `about ${withCommas(rows)} ${noun}`;
+  return `${areCustomers ? "for" : "in"} ${count}`;
 }
 
 function toConditionField(condition: unknown): string {

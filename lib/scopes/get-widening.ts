@@ -5,6 +5,7 @@ import { type ComparableScope, diffScopes, type ScopeChange } from "@/lib/kernel
 import { DomainError } from "@/lib/kernel/domain-error";
 import type { AgentId, DatasetId, ScopeId, WideningId } from "@/lib/kernel/ids";
 import { listLoosened } from "@/lib/kernel/is-widening";
+import type { RecordKind } from "@/lib/kernel/vocabulary";
 import type { WideningFacts, WideningKind, WideningState } from "@/lib/kernel/widening-state";
 import type { Reach } from "@/lib/kernel/widening-words";
 import { isUuid } from "@/lib/runtime/is-uuid";
@@ -65,6 +66,11 @@ async function findLoosened(ctx: RequestContext, scope: ScopeDetail | null): Pro
   return listLoosened([...beside, current], beside);
 }
 
+function toReach(dataset: { rowEstimate: bigint; recordKind: RecordKind } | null): Reach {
+  const rows = dataset === null || dataset.rowEstimate < 0n ? null : Number(dataset.rowEstimate);
+  return { rows, areCustomers: dataset?.recordKind === "customer_record" };
+}
+
 async function load(wideningId: string) {
   const widening = isUuid(wideningId)
     ? await reader().widening.findUnique({
@@ -108,7 +114,7 @@ export async function getWidening(ctx: RequestContext, wideningId: string): Prom
     decidedBy: decider?.name ?? null,
     ...compare(scope, baseVersion, proposed),
     loosened: kind === "revoke" && state === "waiting" ? await findLoosened(ctx, scope) : [],
-    reach: { rows: Number(dataset?.rowEstimate ?? 0), areCustomers: dataset?.recordKind === "customer_record" },
+    reach: toReach(dataset),
     facts: { state, isOwn, isStale },
   };
 }
