@@ -51,6 +51,8 @@ export const paths = {
   newAgent: () => "/agents/new",
   agent: (id: AgentId) => `/agents/${id}`,
   agentScopes: (id: AgentId) => `/agents/${id}/scopes`,
+  agentSees: (id: AgentId) => `/agents/${id}/sees`,
+  agentSeesCsv: (id: AgentId) => `/agents/${id}/sees/csv`,
   agentKeys: (id: AgentId) => `/agents/${id}/keys`,
   agentActivity: (id: AgentId) => `/agents/${id}/activity`,
   agentReviews: (id: AgentId) => `/agents/${id}/reviews`,
@@ -62,6 +64,7 @@ export const paths = {
   changeSource: (id: SourceId) => `/data/sources/${id}/change`,
   dataset: (id: DatasetId) => `/data/${id}`,
   datasetAccess: (id: DatasetId) => `/data/${id}/access`,
+  datasetAccessCsv: (id: DatasetId, query: { field?: string } = {}) => withQuery(`/data/${id}/access/csv`, query),
   /** A field opened beside its dataset: who can see it. */
   field: (id: DatasetId, field: string) => withQuery(`/data/${id}`, { field }),
   scopes: () => "/scopes",

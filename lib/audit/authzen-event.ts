@@ -10,6 +10,20 @@ export type AuthzenEvent =
       "access.searched",
       { agentId: string; keyId: string; search: Search; purpose: string | null; found: number; policyVersion: string }
     >
+  /** Somebody in the console asked what would be decided; nothing was read. */
+  | Change<
+      "access.tried",
+      {
+        agentId: string;
+        datasetId: string;
+        purpose: string | null;
+        decision: "allow" | "deny" | "hold";
+        reason: string;
+        fields: string[];
+        policyVersion: string;
+      }
+    >
+  | Change<"access.listed", { agentId?: string; datasetId?: string; rowCount: number }>
   | Change<
       "tenant.made",
       { tenantId: string; after: { name: string; hint: string; trustsProperties: boolean; expiresAt: string } }

@@ -165,6 +165,8 @@ export const ACTION_TITLES: { readonly [A in AuditAction]: string } = {
   "audit.stream_failed": "Stream failed",
   "audit.stream_recovered": "Stream works again",
   "access.searched": "Access searched",
+  "access.tried": "Access tried",
+  "access.listed": "Who sees what exported",
   "tenant.made": "Tenant made",
   "tenant.policy_saved": "Tenant's policy saved",
   "tenant.removed": "Tenant removed",

@@ -32,6 +32,8 @@ export const PERMISSIONS = {
   "scope:read": ["admin", "steward", "compliance"],
   "scope:write": ["steward", "system"],
   "scope:preview": ["steward"],
+  /** What would be decided, and who sees what; nothing is read. */
+  "access:try": ["admin", "steward", "compliance"],
   "widening:read": ["admin", "steward", "compliance"],
   /** As the second person; switching the two-person rule off takes an admin's. */
   "widening:decide": ["admin", "steward"],

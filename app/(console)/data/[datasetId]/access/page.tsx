@@ -1,10 +1,12 @@
-import { Grid3x3 } from "lucide-react";
+import { Download, Grid3x3 } from "lucide-react";
 import type { Metadata } from "next";
 import { toMatrix } from "@/app/(console)/data/[datasetId]/access/access-matrix";
 import { DatasetFrame } from "@/app/(console)/data/[datasetId]/dataset-frame";
 import { foundOr404 } from "@/app/(console)/found-or-404";
+import { paths } from "@/app/(console)/paths";
 import { requireContext } from "@/app/session";
 import { ScopeMatrix } from "@/components/scopes/scope-matrix";
+import { buttonStyles } from "@/components/ui/button-styles";
 import { EmptyState } from "@/components/ui/empty-state";
 import { OutcomeLegend } from "@/components/ui/outcome-legend";
 import { getDataset } from "@/lib/catalog/get-dataset";
@@ -29,7 +31,13 @@ export default async function DatasetAccessPage({ params }: { params: Promise<{ 
         </EmptyState>
       ) : (
         <div className="space-y-4">
-          <OutcomeLegend outcomes={["clear", "masked", "withheld", "denied"]} />
+          <div className="flex flex-wrap items-center justify-between gap-3">
+            <OutcomeLegend outcomes={["clear", "masked", "withheld", "denied"]} />
+            <a href={paths.datasetAccessCsv(dataset.id)} download className={buttonStyles()}>
+              <Download aria-hidden />
+              CSV
+            </a>
+          </div>
           <ScopeMatrix
             caption={`The fields of ${dataset.name} and how each agent sees them`}
             fields={fields}
