@@ -70,6 +70,8 @@ export const paths = {
   scopes: () => "/scopes",
   newScope: (query: { agent?: AgentId; dataset?: DatasetId } = {}) => withQuery("/scopes/new", query),
   scope: (id: ScopeId) => `/scopes/${id}`,
+  scopeFindings: () => "/scopes/findings",
+  narrowScope: (id: ScopeId, finding: string) => withQuery(`/scopes/${id}/narrow`, { finding }),
   changeScope: (id: ScopeId) => `/scopes/${id}/change`,
   widenings: (query: { view?: string; after?: string } = {}) => withQuery("/widenings", query),
   widening: (id: WideningId) => `/widenings/${id}`,

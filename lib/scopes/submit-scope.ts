@@ -3,11 +3,9 @@ import { commit } from "@/lib/audit/commit";
 import type { Transaction } from "@/lib/db/client";
 import { authorize } from "@/lib/identity/authorize";
 import type { RequestContext } from "@/lib/identity/request-context";
-import { toAuthorId } from "@/lib/identity/to-author-id";
 import { parseInput } from "@/lib/runtime/parse-input";
-import { loadScopeMove, needsSecondPerson } from "./internal/find-widening";
-import { assertWish, fulfil, type Wish } from "./internal/move-scope";
-import { propose } from "./internal/propose";
+import type { Wish } from "./internal/move-scope";
+import { submitWish } from "./internal/submit-wish";
 import { lockSeenScope } from "./lock-scope";
 import { ScopeInput } from "./scope-input";
 import type { Submitted } from "./submitted";
@@ -43,18 +41,5 @@ async function toWish(tx: Transaction, input: z.output<typeof SubmitScopeInput>)
 export async function submitScope(ctx: RequestContext, input: SubmitScopeInput): Promise<Submitted> {
   authorize(ctx, "scope:write");
   const parsed = parseInput(SubmitScopeInput, input);
-  return commit<Submitted>(ctx, async (tx) => {
-    const wish = await toWish(tx, parsed);
-    await assertWish(tx, wish, ctx.now);
-    const { locked, scope, ...place } = wish;
-    const move = await loadScopeMove(tx, place, { scopeId: locked?.scopeId ?? null, after: scope }, ctx.now);
-    if (await needsSecondPerson(tx, ctx, move)) {
-      const kind = locked === null ? "grant" : "change";
-      const base = locked === null ? {} : { scopeId: locked.scopeId, baseVersion: locked.version };
-      const { wideningId, event } = await propose(tx, ctx, { kind, ...place, ...base, scope, note: scope.note });
-      return { result: { kind: "proposed", wideningId }, events: [event] };
-    }
-    const { scopeId, version, event } = await fulfil(tx, { authorId: toAuthorId(ctx), now: ctx.now }, wish);
-    return { result: { kind: "in_force", scopeId, version }, events: [event] };
-  });
+  return commit<Submitted>(ctx, async (tx) => submitWish(tx, ctx, await toWish(tx, parsed)));
 }

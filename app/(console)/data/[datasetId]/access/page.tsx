@@ -10,6 +10,7 @@ import { buttonStyles } from "@/components/ui/button-styles";
 import { EmptyState } from "@/components/ui/empty-state";
 import { OutcomeLegend } from "@/components/ui/outcome-legend";
 import { getDataset } from "@/lib/catalog/get-dataset";
+import { listUsedFields } from "@/lib/insights/list-used-fields";
 import { listFieldGrants } from "@/lib/scopes/list-field-grants";
 
 export const metadata: Metadata = { title: "Who can see a dataset" };
@@ -18,7 +19,7 @@ export default async function DatasetAccessPage({ params }: { params: Promise<{ 
   const ctx = await requireContext("scope:read");
   const dataset = await foundOr404(getDataset(ctx, { datasetId: (await params).datasetId }));
   const grants = await listFieldGrants(ctx, dataset.id);
-  const { fields, agents, cells } = toMatrix(dataset, grants);
+  const { fields, agents, cells } = toMatrix(dataset, grants, await listUsedFields(ctx, { datasetId: dataset.id }));
   return (
     <DatasetFrame ctx={ctx} dataset={dataset}>
       {agents.length === 0 ? (
