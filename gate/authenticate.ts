@@ -2,7 +2,7 @@ import { createMiddleware } from "hono/factory";
 import { authenticateAgentKey, recallAgentKey } from "@/lib/agents/authenticate-agent-key";
 import { refuseKey, type KeyReason } from "@/lib/policy/refuse-key";
 import { toAddressBlock } from "@/lib/identity/client-address";
-import { authenticateTenantKey, isTenantKeyShaped } from "@/lib/tenants/authenticate-tenant-key";
+import { authenticateTenantKey, isTenantKeyShaped, recallTenantKey } from "@/lib/tenants/authenticate-tenant-key";
 import { recordTenantRejection } from "@/lib/tenants/record-tenant-rejection";
 import { DomainError } from "@/lib/kernel/domain-error";
 import type { Caller, GateEnv } from "./gate-env";
@@ -44,7 +44,7 @@ export function authenticate(throttle: Throttle, kinds: readonly KeyKind[]) {
     if (header === undefined) throw await refuse("key_missing");
     const key = BEARER.exec(header)?.[1];
     if (key === undefined) throw await refuse("key_unknown");
-    const recalled = recallAgentKey(key);
+    const recalled = isTenantKeyShaped(key) ? recallTenantKey(key) : recallAgentKey(key);
     if (recalled === null && !throttle.isOpen(from)) throw tooMany();
     const actor = recalled ?? (await findActor(key));
     if (actor === null) throw await refuse("key_unknown");
