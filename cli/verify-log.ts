@@ -6,25 +6,12 @@ import { verifyLog } from "@/lib/audit/verify-log";
 import { closePools } from "@/lib/db/pool";
 import { newSystemContext } from "@/lib/identity/new-context";
 import { writeVerifierKey } from "@/lib/kernel/checkpoint";
-import { parseStartEnv } from "@/lib/runtime/env";
-import { findSecretsFile, getOrMakeSecretsFile, toSecretVariables } from "@/lib/runtime/secrets-file";
-import { readState } from "./start/state-file";
+import { completeSettings } from "./start/complete-settings";
 
 /**
  * `npm run verify-log` verifies the stored log; `npm run verify-log -- <export> [--key <key>] [--checkpoint <file>]` an export. Without a
  * key it trusts this installation's own, and its anchor folder. The exit code is 0 only for what is intact.
  */
-
-/** Completes this process's settings with what `npm start` generated, so that the command works beside it. */
-function completeSettings(): void {
-  const env = parseStartEnv(process.env);
-  if (findSecretsFile(env.dataFolder) === null) return;
-  const secrets = getOrMakeSecretsFile(env.dataFolder);
-  const port = env.postgresPort ?? readState(env.dataFolder).postgresPort;
-  const url = `postgresql://gatehouse_app:${secrets.postgresAppPassword}@127.0.0.1:${port}/gatehouse`;
-  const made = { DATABASE_URL: url, ...toSecretVariables(secrets) };
-  for (const [name, value] of Object.entries(made)) process.env[name] ??= value;
-}
 
 type Options = { path: string | undefined; keys: string[]; outside: string[] };
 

@@ -5,10 +5,10 @@ import { newContext } from "@/lib/identity/new-context";
 import { readTraceId } from "@/lib/identity/trace-context";
 import { DomainError } from "@/lib/kernel/domain-error";
 import { getEnv } from "@/lib/runtime/env";
-import { authenticate } from "./authenticate";
+import { authenticate, type KeyKind } from "./authenticate";
 import type { GateEnv } from "./gate-env";
 import { toProblem, toProblemHeaders } from "./problem";
-import { getAuthzenConfiguration, postEvaluation, postEvaluations } from "./routes/authzen";
+import { getAuthzenConfiguration, postEvaluation, postEvaluations, postSearch } from "./routes/authzen";
 import { getDecision } from "./routes/decision";
 import { getHealth, getReadiness } from "./routes/health";
 import { getHoldStatus, postHold, postHoldAnswer, postHoldWithdrawal } from "./routes/holds";
@@ -25,11 +25,16 @@ import { createThrottle, type Throttle } from "./throttle";
 type Route = {
   path: string;
   isOpen?: true;
+  /** Whose keys count here; an agent's only where nothing is said. */
+  keys?: readonly KeyKind[];
   handlers: { readonly [method in "GET" | "POST" | "DELETE"]?: Handler<GateEnv> };
 };
 
+const ANY_KEY: readonly KeyKind[] = ["agent", "tenant"];
+const AGENTS_KEY: readonly KeyKind[] = ["agent"];
+
 /** All that the gate answers. Only what is open answers without a key. */
-const ROUTES: readonly Route[] = [
+export const ROUTES: readonly Route[] = [
   { path: "/v1/me", handlers: { GET: getMe } },
   { path: "/v1/read", handlers: { POST: postRead } },
   { path: "/v1/decisions/:id", handlers: { GET: getDecision } },
@@ -40,8 +45,11 @@ const ROUTES: readonly Route[] = [
   { path: "/v1/holds/:id/withdraw", handlers: { POST: postHoldWithdrawal } },
   { path: "/v1/releases/:id/redeem", handlers: { POST: postRedemption } },
   { path: "/v1/releases/:id/outcome", handlers: { POST: postOutcome } },
-  { path: "/access/v1/evaluation", handlers: { POST: postEvaluation } },
-  { path: "/access/v1/evaluations", handlers: { POST: postEvaluations } },
+  { path: "/access/v1/evaluation", keys: ANY_KEY, handlers: { POST: postEvaluation } },
+  { path: "/access/v1/evaluations", keys: ANY_KEY, handlers: { POST: postEvaluations } },
+  { path: "/access/v1/search/subject", keys: ANY_KEY, handlers: { POST: postSearch("subject") } },
+  { path: "/access/v1/search/resource", keys: ANY_KEY, handlers: { POST: postSearch("resource") } },
+  { path: "/access/v1/search/action", keys: ANY_KEY, handlers: { POST: postSearch("action") } },
   { path: "/mcp", handlers: { GET: serveMcp, POST: serveMcp, DELETE: serveMcp } },
   { path: "/.well-known/authzen-configuration", isOpen: true, handlers: { GET: getAuthzenConfiguration } },
   { path: "/.well-known/jwks.json", isOpen: true, handlers: { GET: getJwks } },
@@ -78,8 +86,8 @@ export function createApp({
     c.header("x-content-type-options", "nosniff");
     await next();
   });
-  const check = authenticate(throttle);
-  for (const { path, isOpen, handlers } of ROUTES) {
+  for (const { path, isOpen, keys = AGENTS_KEY, handlers } of ROUTES) {
+    const check = authenticate(throttle, keys);
     for (const [method, handler] of Object.entries(handlers)) {
       if (isOpen) app.on(method, path, handler);
       else app.on(method, path, check, handler);

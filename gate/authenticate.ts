@@ -2,10 +2,14 @@ import { createMiddleware } from "hono/factory";
 import { authenticateAgentKey, recallAgentKey } from "@/lib/agents/authenticate-agent-key";
 import { refuseKey, type KeyReason } from "@/lib/policy/refuse-key";
 import { toAddressBlock } from "@/lib/identity/client-address";
-import type { RequestContext } from "@/lib/identity/request-context";
+import { authenticateTenantKey, isTenantKeyShaped, recallTenantKey } from "@/lib/tenants/authenticate-tenant-key";
+import { recordTenantRejection } from "@/lib/tenants/record-tenant-rejection";
 import { DomainError } from "@/lib/kernel/domain-error";
-import type { GateEnv } from "./gate-env";
+import type { Caller, GateEnv } from "./gate-env";
 import type { Throttle } from "./throttle";
+
+/** What a key is for. */
+export type KeyKind = Caller["actor"]["kind"];
 
 const BEARER = /^Bearer +([\x21-\x7e]{1,200})$/i;
 
@@ -16,8 +20,21 @@ function tooMany(): DomainError {
   );
 }
 
-/** Lets only a known key pass. Whether it is expired or revoked is for the decision, which is made with the policy in force. */
-export function authenticate(throttle: Throttle) {
+function findActor(key: string): Promise<Caller["actor"] | null> {
+  return isTenantKeyShaped(key) ? authenticateTenantKey(key) : authenticateAgentKey(key);
+}
+
+/** A key that is known and not for this address: said, and in the log. */
+async function refuseKind(ctx: Caller): Promise<DomainError> {
+  const error = new DomainError("not_permitted", "A tenant's key is for AuthZEN only: use an agent's key here.");
+  return ctx.actor.kind === "tenant" ? recordTenantRejection(ctx, error) : error;
+}
+
+/**
+ * Lets only a known key pass, of a kind that counts here. Whether it is expired or revoked is for the decision, which is made with the
+ * policy in force.
+ */
+export function authenticate(throttle: Throttle, kinds: readonly KeyKind[]) {
   return createMiddleware<GateEnv>(async (c, next) => {
     const ctx = c.get("ctx");
     const from = ctx.address === null ? "unknown" : toAddressBlock(ctx.address);
@@ -27,12 +44,13 @@ export function authenticate(throttle: Throttle) {
     if (header === undefined) throw await refuse("key_missing");
     const key = BEARER.exec(header)?.[1];
     if (key === undefined) throw await refuse("key_unknown");
-    const recalled = recallAgentKey(key);
+    const recalled = isTenantKeyShaped(key) ? recallTenantKey(key) : recallAgentKey(key);
     if (recalled === null && !throttle.isOpen(from)) throw tooMany();
-    const actor = recalled ?? (await authenticateAgentKey(key));
+    const actor = recalled ?? (await findActor(key));
     if (actor === null) throw await refuse("key_unknown");
-    const agent: RequestContext & { actor: typeof actor } = { ...ctx, actor };
-    c.set("agent", agent);
+    c.set("caller", { ...ctx, actor });
+    if (!kinds.includes(actor.kind)) throw await refuseKind({ ...ctx, actor });
+    if (actor.kind === "agent") c.set("agent", { ...ctx, actor });
     await next();
   });
 }

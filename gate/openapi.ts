@@ -3,6 +3,7 @@ import { DOMAIN_ERROR_STATUS } from "@/lib/kernel/domain-error";
 import { REASONS } from "@/lib/kernel/reasons";
 import { OUTCOMES, TREATMENTS } from "@/lib/kernel/vocabulary";
 import { EvaluationInput, EvaluationsInput } from "./authzen/evaluation-input";
+import { SearchInputs } from "./authzen/search-input";
 import {
   answer,
   id,
@@ -134,6 +135,13 @@ const SCHEMAS: Schema = {
   EvaluationInput: toInput(EvaluationInput),
   EvaluationsInput: toInput(EvaluationsInput),
   EvaluationAnswer: object({ decision: { type: "boolean" }, context: mapOf({}) }),
+  SubjectSearchInput: toInput(SearchInputs.subject),
+  ResourceSearchInput: toInput(SearchInputs.resource),
+  ActionSearchInput: toInput(SearchInputs.action),
+  SearchAnswer: object({
+    results: list(mapOf(text)),
+    page: object({ next_token: text, count: { type: "integer" }, total: { type: "integer" } }),
+  }),
   EvaluationsAnswer: object({ evaluations: list(ref("EvaluationAnswer")) }),
   ...REVIEW_SCHEMAS,
 };
@@ -175,6 +183,9 @@ export function toOpenapi(url: string): Schema {
         "EvaluationsInput",
         "EvaluationsAnswer",
       ),
+      "/access/v1/search/subject": post("searchSubjects", "Who may?", "SubjectSearchInput", "SearchAnswer"),
+      "/access/v1/search/resource": post("searchResources", "To what?", "ResourceSearchInput", "SearchAnswer"),
+      "/access/v1/search/action": post("searchActions", "May do what?", "ActionSearchInput", "SearchAnswer"),
       "/mcp": {
         post: {
           operationId: "mcp",

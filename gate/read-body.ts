@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { recordRejection } from "@/lib/policy/record-rejection";
+import { reject } from "./reject";
 import { DomainError, type DomainErrorCode } from "@/lib/kernel/domain-error";
 import type { Door } from "@/lib/policy/evaluate-access";
 import { getEnv } from "@/lib/runtime/env";
@@ -46,12 +46,11 @@ export async function readBody(
   door: Door,
   wrongType: DomainErrorCode = "unsupported_media_type",
 ): Promise<unknown> {
-  const ctx = c.get("agent");
   try {
     if (!JSON_TYPE.test(c.req.header("content-type") ?? ""))
       throw new DomainError(wrongType, "The body must be sent as application/json in UTF-8.");
     return parse(await readText(c, getEnv().gateBodyLimitBytes));
   } catch (error) {
-    throw error instanceof DomainError ? await recordRejection(ctx, ctx.actor, door, error) : error;
+    throw error instanceof DomainError ? await reject(c.get("caller"), door, error) : error;
   }
 }

@@ -1,6 +1,7 @@
 import { run } from "graphile-worker";
 import { startSequencer } from "@/lib/audit/log/start-sequencer";
 import { startIndexer } from "@/lib/audit/search/index-entries";
+import { startUseCounter } from "@/lib/audit/uses/count-uses";
 import { startStreams } from "@/lib/audit/streams/serve-streams";
 import { closeSourcePools } from "@/lib/catalog/connector/get-source-pool";
 import { closePools } from "@/lib/db/pool";
@@ -41,7 +42,7 @@ export async function startJobs(): Promise<Jobs> {
       },
     },
   });
-  const leaders = [startSequencer(), startIndexer(), startStreams()];
+  const leaders = [startSequencer(), startIndexer(), startStreams(), startUseCounter()];
   let stopped: Promise<void> | undefined;
   const stop = async () => {
     stopping.abort(new Error("the process is stopping"));

@@ -10,7 +10,7 @@ const layers = [
   ["lib/policy"],
   ["lib/scopes"],
   ["lib/agents"],
-  ["lib/vendors", "lib/catalog", "lib/people"],
+  ["lib/vendors", "lib/catalog", "lib/people", "lib/tenants"],
   ["lib/notices"],
   ["lib/audit"],
   ["lib/identity"],

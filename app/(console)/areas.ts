@@ -10,6 +10,7 @@ export const AREAS = [
   { href: "/agents", label: "Agents", icon: "agents", permission: "agent:read" },
   { href: "/data", label: "Data", icon: "data", permission: "catalog:read" },
   { href: "/scopes", label: "Scopes", icon: "scopes", permission: "scope:read" },
+  { href: "/widenings", label: "Widenings", icon: "widenings", permission: "widening:read" },
   { href: "/vendors", label: "Vendors", icon: "vendors", permission: "vendor:read" },
   { href: "/audit", label: "Audit", icon: "audit", permission: "audit:read" },
   { href: "/people", label: "People", icon: "people", permission: "person:read" },

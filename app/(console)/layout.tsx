@@ -12,6 +12,7 @@ import { SIDEBAR_COOKIE } from "@/components/shell/keep-sidebar";
 import { MenuLink } from "@/components/ui/dropdown-menu";
 import { getLogState } from "@/lib/audit/get-log-state";
 import { isPermitted } from "@/lib/identity/authorize";
+import { countWaitingWidenings } from "@/lib/scopes/count-waiting-widenings";
 import { toRoleWords } from "@/app/role-words";
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
@@ -20,9 +21,11 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const areas = AREAS.filter(({ permission }) => isPermitted(actor, permission));
   const isSidebarNarrow = (await cookies()).get(SIDEBAR_COOKIE)?.value === "narrow";
   const { alarms } = await getLogState(ctx);
+  const waiting = isPermitted(actor, "widening:decide") ? (await countWaitingWidenings(ctx)).others : 0;
+  const countOf = (href: string) => (href === paths.widenings() ? { count: waiting } : {});
   return (
     <AppShell
-      nav={[{ items: areas.map(({ href, label, icon }) => ({ href, label, icon })) }]}
+      nav={[{ items: areas.map(({ href, label, icon }) => ({ href, label, icon, ...countOf(href) })) }]}
       user={{ name: actor.name, email: actor.email, roles: toRoleWords(actor.roles) }}
       signOut={signOutHere}
       search={

@@ -13,6 +13,7 @@ import type {
   TriageRuleId,
   VendorId,
   WebhookEndpointId,
+  WideningId,
 } from "@/lib/kernel/ids";
 
 type Query = Readonly<Record<string, string | undefined>>;
@@ -50,6 +51,8 @@ export const paths = {
   newAgent: () => "/agents/new",
   agent: (id: AgentId) => `/agents/${id}`,
   agentScopes: (id: AgentId) => `/agents/${id}/scopes`,
+  agentSees: (id: AgentId) => `/agents/${id}/sees`,
+  agentSeesCsv: (id: AgentId) => `/agents/${id}/sees/csv`,
   agentKeys: (id: AgentId) => `/agents/${id}/keys`,
   agentActivity: (id: AgentId) => `/agents/${id}/activity`,
   agentReviews: (id: AgentId) => `/agents/${id}/reviews`,
@@ -61,12 +64,18 @@ export const paths = {
   changeSource: (id: SourceId) => `/data/sources/${id}/change`,
   dataset: (id: DatasetId) => `/data/${id}`,
   datasetAccess: (id: DatasetId) => `/data/${id}/access`,
+  datasetAccessCsv: (id: DatasetId, query: { field?: string } = {}) => withQuery(`/data/${id}/access/csv`, query),
   /** A field opened beside its dataset: who can see it. */
   field: (id: DatasetId, field: string) => withQuery(`/data/${id}`, { field }),
   scopes: () => "/scopes",
   newScope: (query: { agent?: AgentId; dataset?: DatasetId } = {}) => withQuery("/scopes/new", query),
   scope: (id: ScopeId) => `/scopes/${id}`,
+  scopeFindings: () => "/scopes/findings",
+  narrowScope: (id: ScopeId, finding: string) => withQuery(`/scopes/${id}/narrow`, { finding }),
   changeScope: (id: ScopeId) => `/scopes/${id}/change`,
+  widenings: (query: { view?: string; after?: string } = {}) => withQuery("/widenings", query),
+  widening: (id: WideningId) => `/widenings/${id}`,
+  accessSettings: () => "/settings/access",
   account: () => "/account",
   notices: () => "/account/notices",
   vendors: () => "/vendors",

@@ -93,6 +93,7 @@ const ACTORS = [
   { value: "person", label: "A person" },
   { value: "agent", label: "An agent" },
   { value: "system", label: "Gatehouse" },
+  { value: "tenant", label: "Tenant" },
   { value: "anonymous", label: "Somebody not signed in" },
 ];
 const REASON_CHOICES = Object.keys(REASONS).map((value) => ({ value, label: value }));

@@ -13,6 +13,8 @@ import { DefinePurposeDialog, type Purpose, PurposePicker } from "@/components/s
 import { RowBoundBuilder } from "@/components/scopes/row-bound-builder";
 import { type DraftField, findIncomplete, toDrafts, toRowBound } from "@/components/scopes/scope-draft";
 import { TreatmentList } from "@/components/scopes/treatment-list";
+import { WideningNotice } from "@/components/scopes/widening-notice";
+import { judgeDraft, toDraftedScope, type TypedTerms, type WideningRule } from "@/components/scopes/widening-rule";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Section } from "@/components/ui/section";
 import type { RowBoundCondition } from "@/lib/kernel/row-condition";
@@ -28,6 +30,17 @@ export type ScopeEditorValues = {
   expiresOn: string;
 };
 
+function toGranted(treatments: Readonly<Record<string, FieldTreatment>>): Record<string, Treatment> {
+  return Object.fromEntries(
+    Object.entries(treatments).filter((entry): entry is [string, Treatment] => entry[1] !== "withheld"),
+  );
+}
+
+function typeInto(before: TypedTerms, { name, value, checked }: HTMLInputElement): TypedTerms {
+  if (name === "requiresCase") return { ...before, requiresCase: checked };
+  return name === "rowsPerRequestMax" || name === "expiresAt" ? { ...before, [name]: value } : before;
+}
+
 /** What a scope grants: for a new one, or with `scope` for a new version of one. */
 export function ScopeEditor({
   agent,
@@ -36,6 +49,7 @@ export function ScopeEditor({
   purposes,
   values,
   scope,
+  rule,
   expiresOnMax,
   save,
   preview,
@@ -52,6 +66,7 @@ export function ScopeEditor({
   values: ScopeEditorValues;
   /** The scope that is changed, the version that the person sees and when that ends (ISO 8601). */
   scope?: { id: string; version: number; expiresAt: string } | undefined;
+  rule: WideningRule;
   expiresOnMax: string;
   save: FormAction;
   preview: FormAction<PreviewData>;
@@ -65,10 +80,17 @@ export function ScopeEditor({
   const [chosen, setChosen] = useState<readonly string[]>(values.purposes);
   const [treatments, setTreatments] = useState<Record<string, FieldTreatment>>({ ...values.fields });
   const [conditions, setConditions] = useState(() => toDrafts(values.rowBound));
+  const [typed, setTyped] = useState<TypedTerms>({
+    rowsPerRequestMax: String(values.rowsPerRequestMax),
+    expiresAt: values.expiresOn,
+    requiresCase: values.requiresCase,
+  });
   const [isDefining, setDefining] = useState(false);
-  const granted = Object.fromEntries(Object.entries(treatments).filter(([, treatment]) => treatment !== "withheld"));
+  const granted = toGranted(treatments);
   const rowBound = toRowBound(conditions, fields);
   const incomplete = findIncomplete(conditions, fields);
+  const drafted = { purposes: chosen, fields: granted, rowBound, typed, expiresStored: scope?.expiresAt ?? "" };
+  const verdict = judgeDraft(rule, toDraftedScope(drafted));
   const draft = JSON.stringify({ agentId: agent.id, datasetId, fields: granted, rowBound });
   return (
     <>
@@ -121,7 +143,10 @@ export function ScopeEditor({
             )}
           </Section>
         </div>
-        <div className="space-y-5">
+        <div
+          className="space-y-5"
+          onInput={({ target }) => target instanceof HTMLInputElement && setTyped((before) => typeInto(before, target))}
+        >
           <div className="grid max-w-3xl gap-5 sm:grid-cols-2">
             <TextField
               name="rowsPerRequestMax"
@@ -154,6 +179,7 @@ export function ScopeEditor({
             required
             maxLength={500}
           />
+          {rule.isOn && <WideningNotice verdict={verdict} isNew={rule.before === null} />}
           <FormActions>
             <SubmitButton
               pendingLabel="Saving…"
@@ -162,7 +188,7 @@ export function ScopeEditor({
                 (incomplete === null ? null : `Condition ${incomplete} has no value yet: give it one or remove it.`)
               }
             >
-              {submitLabel}
+              {rule.isOn && verdict.isWidening ? "Propose it" : submitLabel}
             </SubmitButton>
             <ButtonLink variant="ghost" href={cancelHref}>
               Cancel

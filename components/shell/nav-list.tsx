@@ -12,6 +12,7 @@ import {
   Rocket,
   ScrollText,
   Settings,
+  UserCheck,
   Users,
 } from "lucide-react";
 import Link from "next/link";
@@ -25,6 +26,7 @@ const ICONS: Record<NavIcon, LucideIcon> = {
   agents: Bot,
   data: Database,
   scopes: Grid3x3,
+  widenings: UserCheck,
   vendors: Building2,
   audit: ScrollText,
   retention: Hourglass,

@@ -5,6 +5,7 @@ export type NavIcon =
   | "agents"
   | "data"
   | "scopes"
+  | "widenings"
   | "vendors"
   | "audit"
   | "retention"

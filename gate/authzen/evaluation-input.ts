@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { EvaluationQuestion } from "@/lib/gateway/evaluate-dataset";
-import { DomainError } from "@/lib/kernel/domain-error";
 import { parseInput } from "@/lib/runtime/parse-input";
 
 const text = z.string("must be a string").max(512, "must be at most 512 characters");
@@ -58,6 +57,12 @@ export const EvaluationsInput = z.looseObject(
   "must be a JSON object",
 );
 
+/** The questions of a batch, each completed by the defaults; null where there are none, so that it is a single question. */
+export function toItems(input: z.output<typeof EvaluationsInput>): Record<string, unknown>[] | null {
+  const { subject, action, resource, context, evaluations = [] } = input;
+  return evaluations.length === 0 ? null : evaluations.map((one) => ({ subject, action, resource, context, ...one }));
+}
+
 /** Reads one question. Throws `invalid_input` naming the part that is wrong. */
 export function toQuestion(input: unknown): EvaluationQuestion {
   const { subject, action, resource, context } = parseInput(EvaluationInput, input);
@@ -70,17 +75,4 @@ export function toQuestion(input: unknown): EvaluationQuestion {
     filterFields: resource.properties?.filterFields ?? [],
     orderFields: resource.properties?.orderFields ?? [],
   };
-}
-
-/** Each question of a batch, or the error in its place: one that is wrong does not spoil the others. */
-export function toQuestions(input: z.output<typeof EvaluationsInput>): (EvaluationQuestion | DomainError)[] {
-  const { subject, action, resource, context, evaluations = [] } = input;
-  return evaluations.map((one) => {
-    try {
-      return toQuestion({ subject, action, resource, context, ...one });
-    } catch (error) {
-      if (error instanceof DomainError) return error;
-      throw error;
-    }
-  });
 }

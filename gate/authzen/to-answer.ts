@@ -1,5 +1,6 @@
 import type { Evaluation } from "@/lib/gateway/evaluate-dataset";
 import type { DomainError } from "@/lib/kernel/domain-error";
+import type { TenantEvaluation } from "@/lib/tenants/evaluate-tenant";
 import { DOMAIN_ERROR_STATUS } from "@/lib/kernel/domain-error";
 import { explainReason } from "@/lib/kernel/reasons";
 
@@ -42,6 +43,13 @@ export function toAnswer(evaluation: Evaluation): EvaluationAnswer {
   const context = { id: decisionId, reason: decision.reason, sentence };
   if (decision.effect === "deny") return { decision: false, context: { ...context, fix } };
   return { decision: true, context: { ...context, obligations: toObligations(evaluation) } };
+}
+
+/** A tenant's rules oblige to nothing. */
+export function toTenantAnswer({ effect, reason, decisionId }: TenantEvaluation): EvaluationAnswer {
+  const { sentence, fix } = explainReason(reason);
+  const context = { id: decisionId, reason, sentence };
+  return effect === "allow" ? { decision: true, context } : { decision: false, context: { ...context, fix } };
 }
 
 /** A question of a batch that could not be read: nothing was decided, so it is denied. */

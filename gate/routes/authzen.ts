@@ -1,13 +1,14 @@
-import type { Context } from "hono";
-import { type EvaluationQuestion, evaluateDataset } from "@/lib/gateway/evaluate-dataset";
-import { recordRejection } from "@/lib/policy/record-rejection";
+import type { Context, Handler } from "hono";
+import { type DecisionPoint, toDecisionPoint } from "@/gate/authzen/decision-point";
+import { EvaluationsInput, type Semantic, toItems } from "@/gate/authzen/evaluation-input";
+import { type SearchKind, toPlace, toSearchAnswer } from "@/gate/authzen/search-input";
+import { type EvaluationAnswer, toErrorAnswer } from "@/gate/authzen/to-answer";
+import type { GateEnv } from "@/gate/gate-env";
+import { readBody } from "@/gate/read-body";
+import { reject } from "@/gate/reject";
 import { DomainError } from "@/lib/kernel/domain-error";
 import { getEnv } from "@/lib/runtime/env";
 import { parseInput } from "@/lib/runtime/parse-input";
-import { EvaluationsInput, type Semantic, toQuestion, toQuestions } from "@/gate/authzen/evaluation-input";
-import { type EvaluationAnswer, toAnswer, toErrorAnswer } from "@/gate/authzen/to-answer";
-import type { GateEnv } from "@/gate/gate-env";
-import { readBody } from "@/gate/read-body";
 
 /** AuthZEN wants every kind of malformed request answered with 400, another content type included. */
 const readJson = (c: Context<GateEnv>): Promise<unknown> => readBody(c, "evaluation", "invalid_input");
@@ -16,49 +17,68 @@ async function parseOrReject<Result>(c: Context<GateEnv>, parse: () => Result): 
   try {
     return parse();
   } catch (error) {
-    const ctx = c.get("agent");
-    throw error instanceof DomainError ? await recordRejection(ctx, ctx.actor, "evaluation", error) : error;
+    throw error instanceof DomainError ? await reject(c.get("caller"), "evaluation", error) : error;
   }
 }
 
-async function answer(c: Context<GateEnv>, question: EvaluationQuestion | DomainError): Promise<EvaluationAnswer> {
-  const ctx = c.get("agent");
-  if (question instanceof DomainError)
-    return toErrorAnswer(await recordRejection(ctx, ctx.actor, "evaluation", question));
-  return toAnswer(await evaluateDataset(ctx, question));
+/** One of a batch: what cannot be read is answered in its place and does not spoil the others. */
+async function answerItem(c: Context<GateEnv>, point: DecisionPoint, item: unknown): Promise<EvaluationAnswer> {
+  let ask: () => Promise<EvaluationAnswer>;
+  try {
+    ask = point.evaluation(item);
+  } catch (error) {
+    if (error instanceof DomainError) return toErrorAnswer(await reject(c.get("caller"), "evaluation", error));
+    throw error;
+  }
+  return ask();
 }
 
 async function answerAll(
   c: Context<GateEnv>,
-  questions: readonly (EvaluationQuestion | DomainError)[],
+  items: readonly unknown[],
   semantic: Semantic,
 ): Promise<EvaluationAnswer[]> {
-  if (semantic === "execute_all") return Promise.all(questions.map((question) => answer(c, question)));
+  const point = toDecisionPoint(c.get("caller"));
+  if (semantic === "execute_all") return Promise.all(items.map((item) => answerItem(c, point, item)));
   const answers: EvaluationAnswer[] = [];
   const last = semantic === "permit_on_first_permit";
-  for (const question of questions) {
-    const one = await answer(c, question);
+  for (const item of items) {
+    const one = await answerItem(c, point, item);
     answers.push(one);
     if (one.decision === last) break;
   }
   return answers;
 }
 
+async function answerOne(c: Context<GateEnv>, body: unknown): Promise<Response> {
+  const ask = await parseOrReject(c, () => toDecisionPoint(c.get("caller")).evaluation(body));
+  return c.json(await ask());
+}
+
 /** AuthZEN 1.0 §6. */
 export async function postEvaluation(c: Context<GateEnv>): Promise<Response> {
-  const body = await readJson(c);
-  return c.json(await answer(c, await parseOrReject(c, () => toQuestion(body))));
+  return answerOne(c, await readJson(c));
 }
 
 /** AuthZEN 1.0 §7. */
 export async function postEvaluations(c: Context<GateEnv>): Promise<Response> {
   const body = await readJson(c);
   const batch = await parseOrReject(c, () => parseInput(EvaluationsInput, body));
-  if (batch.evaluations === undefined || batch.evaluations.length === 0) {
-    return c.json(await answer(c, await parseOrReject(c, () => toQuestion(body))));
-  }
-  const evaluations = await answerAll(c, toQuestions(batch), batch.options?.evaluations_semantic ?? "execute_all");
-  return c.json({ evaluations });
+  const items = toItems(batch);
+  if (items === null) return answerOne(c, body);
+  return c.json({ evaluations: await answerAll(c, items, batch.options?.evaluations_semantic ?? "execute_all") });
+}
+
+/** AuthZEN 1.0 §8. */
+export function postSearch(kind: SearchKind): Handler<GateEnv> {
+  return async (c) => {
+    const body = await readJson(c);
+    const { place, ask } = await parseOrReject(c, () => ({
+      place: toPlace(body),
+      ask: toDecisionPoint(c.get("caller")).search(kind, body),
+    }));
+    return c.json(toSearchAnswer(await ask(), place));
+  };
 }
 
 /** AuthZEN 1.0 §9. */
@@ -68,5 +88,8 @@ export function getAuthzenConfiguration(c: Context<GateEnv>): Response {
     policy_decision_point: base,
     access_evaluation_endpoint: `${base}/access/v1/evaluation`,
     access_evaluations_endpoint: `${base}/access/v1/evaluations`,
+    search_subject_endpoint: `${base}/access/v1/search/subject`,
+    search_resource_endpoint: `${base}/access/v1/search/resource`,
+    search_action_endpoint: `${base}/access/v1/search/action`,
   });
 }

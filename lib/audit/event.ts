@@ -1,6 +1,8 @@
 import type { Json } from "@/lib/kernel/canonical-json";
 import type { LogEvent } from "./log-event";
 import type { ReviewDomainEvent } from "./review-event";
+import type { AuthzenEvent } from "./authzen-event";
+import type { WideningEvent } from "./widening-event";
 import type { VendorDomainEvent } from "./vendor-event";
 import type { AgentState, Category, RecordKind, Role } from "@/lib/kernel/vocabulary";
 
@@ -214,6 +216,8 @@ export type AuditEvent =
   | AccessEvent
   | ReviewDomainEvent
   | VendorDomainEvent
+  | AuthzenEvent
+  | WideningEvent
   | LogEvent;
 export type AuditAction = AuditEvent["action"];
 

@@ -5,7 +5,7 @@ export type StoredEvent = AuditEvent & {
   id: string;
   /** ISO 8601, UTC. */
   at: string;
-  actor: { kind: "person" | "agent" | "system" | "anonymous"; id: string | null };
+  actor: { kind: "person" | "agent" | "tenant" | "system" | "anonymous"; id: string | null };
   requestId: string;
   address: string | null;
   /** The caller's trace (W3C Trace Context), where it sent one. */
@@ -164,4 +164,19 @@ export const ACTION_TITLES: { readonly [A in AuditAction]: string } = {
   "audit.stream_removed": "Stream removed",
   "audit.stream_failed": "Stream failed",
   "audit.stream_recovered": "Stream works again",
+  "access.searched": "Access searched",
+  "access.tried": "Access tried",
+  "access.listed": "Who sees what exported",
+  "tenant.made": "Tenant made",
+  "tenant.policy_saved": "Tenant's policy saved",
+  "tenant.removed": "Tenant removed",
+  "tenant.decided": "Decided for a tenant",
+  "tenant.searched": "Searched for a tenant",
+  "tenant.rejected": "Tenant's request rejected",
+  "widening.proposed": "Widening proposed",
+  "widening.approved": "Widening approved",
+  "widening.rejected": "Widening rejected",
+  "widening.withdrawn": "Widening withdrawn",
+  "widening.refused": "Decision on a widening refused",
+  "two_person_rule.switched": "Two-person rule switched",
 };

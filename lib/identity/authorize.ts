@@ -2,6 +2,9 @@ import { DomainError } from "@/lib/kernel/domain-error";
 import { PERMISSIONS, type Permission, type Principal } from "./permissions";
 import type { Actor, RequestContext } from "./request-context";
 
+/** Who is no person. */
+const OTHERS: readonly Principal[] = ["agent", "tenant", "system", "anonymous"];
+
 function toPrincipals(actor: Actor): readonly Principal[] {
   return actor.kind === "person" ? actor.roles : [actor.kind];
 }
@@ -14,7 +17,7 @@ export function isPermitted(actor: Actor, permission: Permission): boolean {
 
 /** Who may, in words: "a person with the role admin or steward". */
 export function whoMay(permission: Permission): string {
-  const people = PERMISSIONS[permission].filter((one) => one !== "system" && one !== "anonymous" && one !== "agent");
+  const people = PERMISSIONS[permission].filter((one) => !OTHERS.includes(one));
   return people.length === 0 ? "nobody in the console" : `a person with the role ${people.join(" or ")}`;
 }
 

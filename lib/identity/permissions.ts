@@ -1,7 +1,7 @@
 import type { Role } from "@/lib/kernel/vocabulary";
 
-/** Who can be allowed something: a role of a person, an agent, one of our own processes, or nobody in particular. */
-export type Principal = Role | "agent" | "system" | "anonymous";
+/** Who can be allowed something: a role of a person, an agent, a tenant, one of our own processes, or nobody in particular. */
+export type Principal = Role | "agent" | "tenant" | "system" | "anonymous";
 
 const EVERY_ROLE = ["admin", "steward", "reviewer", "compliance"] as const;
 
@@ -32,8 +32,19 @@ export const PERMISSIONS = {
   "scope:read": ["admin", "steward", "compliance"],
   "scope:write": ["steward", "system"],
   "scope:preview": ["steward"],
+  /** What would be decided, and who sees what; nothing is read. */
+  "access:try": ["admin", "steward", "compliance"],
+  "widening:read": ["admin", "steward", "compliance"],
+  /** As the second person; switching the two-person rule off takes an admin's. */
+  "widening:decide": ["admin", "steward"],
+  "access_settings:read": EVERY_ROLE,
+  "access_settings:write": ["admin"],
   "audit:read": ["admin", "compliance"],
   "gateway:read": ["agent"],
+  /** Programs that ask about their own subjects and resources, by rules that a steward loads. */
+  "tenant:ask": ["tenant"],
+  "tenant:read": ["admin", "steward", "compliance"],
+  "tenant:write": ["steward", "system"],
   /** An agent's messages, holds and releases: its own. */
   "hold:write": ["agent"],
   "hold:read": ["agent"],
@@ -74,7 +85,7 @@ export const PERMISSIONS = {
   /** Reminders and lapses. */
   "vendor:clock": ["system"],
   /** Checkpoints, tiles and public keys: hashes only, for anybody who wants to check. */
-  "log:read": [...EVERY_ROLE, "agent", "system", "anonymous"],
+  "log:read": [...EVERY_ROLE, "agent", "tenant", "system", "anonymous"],
   "log:state": EVERY_ROLE,
   "log:acknowledge": ["admin", "compliance"],
   "log:verify": ["admin", "compliance", "system"],

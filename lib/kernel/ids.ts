@@ -35,3 +35,5 @@ export type OfferedAnswerId = Branded<"offered_answer">;
 export type VendorExceptionId = Branded<"vendor_exception">;
 export type PolicyWatchId = Branded<"policy_watch">;
 export type PolicyTextId = Branded<"policy_text">;
+export type TenantId = Branded<"tenant">;
+export type WideningId = Branded<"widening">;

@@ -80,6 +80,19 @@ export const REASONS = {
     fix: "Use the resource type dataset and the dataset's name as its id.",
   },
   action_unknown: { sentence: "Only reading is known here as an action.", fix: "Use the action read." },
+  tenant_rule: { sentence: "A rule of the tenant permits this.", fix: "Nothing to do." },
+  tenant_no_rule: {
+    sentence: "No rule of the tenant permits this.",
+    fix: "A steward adds a rule to the tenant's policy if it should.",
+  },
+  tenant_subject_unknown: {
+    sentence: "The tenant's policy names no such subject.",
+    fix: "Check the subject's type and id, or have a steward add it to the tenant's policy.",
+  },
+  tenant_resource_unknown: {
+    sentence: "The tenant's policy names no such resource.",
+    fix: "Check the resource's type and id, or have a steward add it to the tenant's policy.",
+  },
   dataset_not_granted: {
     sentence: "No dataset of this name is granted to this agent.",
     fix: "Ask what is granted (GET /v1/me), or have a steward grant a scope on it.",

@@ -8,7 +8,8 @@ import type { PolicyRow } from "./policy-rows";
 import { readPolicyRow } from "./read-policy-row";
 import { toDatasetFacts } from "./to-dataset-facts";
 
-function compilePolicy(row: PolicyRow): AgentPolicy {
+/** A snapshot of what was read, and the facts beside it. */
+export function compilePolicy(row: PolicyRow): AgentPolicy {
   const known = new Map(row.vendors.map((vendor) => [vendor.id, vendor]));
   const standings = toVendorPhases(row.vendorId, known);
   const vendor = compileVendor(row.vendorId, standings, row.region);

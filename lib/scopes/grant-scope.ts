@@ -1,14 +1,12 @@
 import { z } from "zod";
-import { lockAgent } from "@/lib/agents/lock-agent";
 import { commit } from "@/lib/audit/commit";
 import { authorize } from "@/lib/identity/authorize";
 import { toAuthorId } from "@/lib/identity/to-author-id";
 import type { RequestContext } from "@/lib/identity/request-context";
 import type { ScopeId } from "@/lib/kernel/ids";
-import { newId } from "@/lib/runtime/new-id";
 import { parseInput } from "@/lib/runtime/parse-input";
-import { assertScopeFits } from "./assert-scope-fits";
-import { addScopeVersion } from "./scope-facts";
+import { assertMayAlone } from "./internal/find-widening";
+import { assertWish, fulfil } from "./internal/move-scope";
 import { ScopeInput } from "./scope-input";
 
 export const GrantScopeInput = ScopeInput.extend({
@@ -19,21 +17,16 @@ export type GrantScopeInput = z.input<typeof GrantScopeInput>;
 
 /**
  * Grants an agent a scope on one dataset, as version 1. In force from the next decision on, once the agent is active.
- * Throws `invalid_input` for what does not fit the catalogue, `conflict` for a retired agent.
+ * Throws `invalid_input` for what does not fit the catalogue, `conflict` for a retired agent or where a second person must agree.
  */
 export async function grantScope(ctx: RequestContext, input: GrantScopeInput): Promise<ScopeId> {
   authorize(ctx, "scope:write");
   const { agentId, datasetId, ...scope } = parseInput(GrantScopeInput, input);
-  const scopeId = newId(ctx.now) as ScopeId;
   return commit(ctx, async (tx) => {
-    await lockAgent(tx, agentId, "grant_scope");
-    await assertScopeFits(tx, datasetId, scope, ctx.now);
-    await tx.scope.create({ data: { id: scopeId, agentId, datasetId, version: 1, createdAt: ctx.now } });
-    const version = { id: newId(ctx.now), scopeId, number: 1, createdById: toAuthorId(ctx), createdAt: ctx.now };
-    const after = await addScopeVersion(tx, version, scope);
-    return {
-      result: scopeId,
-      events: [{ action: "scope.granted", agentId, datasetId, scopeId, version: 1, note: scope.note, after }],
-    };
+    const wish = { agentId, datasetId, locked: null, scope };
+    await assertWish(tx, wish, ctx.now);
+    await assertMayAlone(tx, ctx, wish);
+    const { scopeId, event } = await fulfil(tx, { authorId: toAuthorId(ctx), now: ctx.now }, wish);
+    return { result: scopeId, events: [event] };
   });
 }

@@ -13,6 +13,9 @@ export type FieldGrant = {
   version: number;
   purposes: string[];
   expiresAt: Date;
+  /** Who made the version in force, and when. */
+  grantedBy: string;
+  grantedAt: Date;
   agent: { id: AgentId; name: string; state: AgentState };
 };
 
@@ -23,6 +26,8 @@ const GrantRow = z.object({
   version: z.number(),
   purposes: z.array(z.string()),
   expiresAt: z.date(),
+  grantedBy: z.string(),
+  grantedAt: z.date(),
   agentId: z.string().transform((id) => id as AgentId),
   agentName: z.string(),
   agentState: z.enum(AGENT_STATES),
@@ -33,11 +38,12 @@ export async function listFieldGrants(ctx: RequestContext, datasetId: string): P
   authorize(ctx, "scope:read");
   const rows = await reader().$queryRaw`
     SELECT f.field_name AS field, f.treatment::text AS treatment, s.id AS "scopeId", s.version, v.purposes, v.expires_at AS "expiresAt",
-           a.id AS "agentId", a.name AS "agentName", a.state::text AS "agentState"
+           coalesce(p.name, 'Gatehouse') AS "grantedBy", v.created_at AS "grantedAt", a.id AS "agentId", a.name AS "agentName", a.state::text AS "agentState"
     FROM scope s
     JOIN scope_version v ON v.scope_id = s.id AND v.number = s.version
     JOIN scope_field f ON f.scope_version_id = v.id
     JOIN agent a ON a.id = s.agent_id
+    LEFT JOIN person p ON p.id = v.created_by_id
     WHERE s.dataset_id = ${datasetId}::uuid AND s.revoked_at IS NULL AND v.expires_at > ${ctx.now} AND a.state <> 'retired'
     ORDER BY a.name, s.id, f.field_name`;
   return z

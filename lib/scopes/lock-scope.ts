@@ -15,3 +15,15 @@ export async function lockScope(
   if (scope.revokedAt !== null) throw new DomainError("conflict", "The scope was revoked: grant a new one.");
   return { agentId: scope.agentId, datasetId: scope.datasetId, version: scope.version };
 }
+
+/** Locks a scope of which the person saw a version. Throws `conflict` when another was made meanwhile. */
+export async function lockSeenScope(tx: Transaction, scopeId: string, versionSeen: number) {
+  const locked = await lockScope(tx, scopeId);
+  if (locked.version !== versionSeen) {
+    throw new DomainError(
+      "conflict",
+      `Version ${locked.version} was made meanwhile: look at it and make your change again.`,
+    );
+  }
+  return locked;
+}

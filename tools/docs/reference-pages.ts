@@ -1,11 +1,12 @@
-import { PERMISSIONS, type Principal } from "@/lib/identity/permissions";
+import { PERMISSIONS, type Permission, type Principal } from "@/lib/identity/permissions";
 import { VERBS } from "@/lib/identity/registry";
 import { REASONS } from "@/lib/kernel/reasons";
 import { ROLES } from "@/lib/kernel/vocabulary";
+import { listActions, listEndpoints, listPages, listTools } from "./doors";
 import { type EnvVariable, envVariables } from "@/lib/runtime/env-variables";
 
 const MADE = "<!-- Made by `npm run docs`; a test fails when it is out of date. -->";
-const OTHERS: readonly Principal[] = ["agent", "system", "anonymous"];
+const OTHERS: readonly Principal[] = ["agent", "tenant", "system", "anonymous"];
 
 function toTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
@@ -22,10 +23,56 @@ function writePermissions(): string {
 
 ${MADE}
 
-Every verb of \`lib/\` asks for one permission before anything else. Roles add up. *agent* is an agent with a valid key, *system* one of
-Gatehouse's own processes, *anonymous* somebody who has not signed in. A test calls every verb as each of them.
+Every verb of \`lib/\` asks for one permission before anything else. Roles add up. *agent* is an agent with a valid key, *tenant* a
+program with a tenant's key, *system* one of Gatehouse's own processes, *anonymous* somebody who has not signed in. A test calls every verb as each of them.
 
 ${toTable(["verb", "permission", ...columns], rows)}
+`;
+}
+
+const yesNo = (permission: Permission) =>
+  ROLES.map((role) => ((PERMISSIONS[permission] as readonly Principal[]).includes(role) ? "yes" : "–"));
+
+function writeDoors(): string {
+  const pages = listPages().map(({ file, permission }) => [
+    `\`${file.replace(/^app\//, "")}\``,
+    `\`${permission}\``,
+    ...yesNo(permission),
+  ]);
+  const actions = listActions().flatMap(({ door, permissions }) =>
+    permissions.map((permission) => [`\`${door}\``, `\`${permission}\``, ...yesNo(permission)]),
+  );
+  const endpoints = listEndpoints().map(({ method, path, keys }) => [
+    `\`${method} ${path}\``,
+    ...["agent", "tenant"].map((kind) => (keys.length === 0 ? "open" : keys.includes(kind) ? "yes" : "–")),
+  ]);
+  const tools = listTools().map(({ door, verbs }) => [`\`${door}\``, verbs.map((verb) => `\`${verb}\``).join(", ")]);
+  return `# Doors
+
+${MADE}
+
+Who may come in where. Each door calls verbs, and each verb asks again ([who may do what](permissions.md)). A page, action, address or tool
+that asks for nothing, or for what there is not, fails a test.
+
+## Pages and routes of the console
+
+${toTable(["page", "permission", ...ROLES], pages)}
+
+## Server actions
+
+${toTable(["action", "permission", ...ROLES], actions)}
+
+## Addresses of the gate
+
+A test calls each with every kind of key, and without one.
+
+${toTable(["address", "agent's key", "tenant's key"], endpoints)}
+
+## MCP tools
+
+For agents' keys alone.
+
+${toTable(["tool", "verbs"], tools)}
 `;
 }
 
@@ -62,6 +109,7 @@ ${toTable(["code", "sentence", "fix"], rows)}
 export function writeReferencePages(): { readonly [file: string]: string } {
   return {
     "docs/reference/permissions.md": writePermissions(),
+    "docs/reference/doors.md": writeDoors(),
     "docs/reference/settings.md": writeSettings(),
     "docs/reference/reasons.md": writeReasons(),
   };

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { paths } from "@/app/(console)/paths";
+import { ScopesTabs } from "@/app/(console)/scopes/scopes-tabs";
 import { readSearch, type SearchParams } from "@/app/(console)/search-params";
 import { whyNot } from "@/app/(console)/why-not";
 import { WrongParameters } from "@/app/(console)/wrong-parameters";
@@ -54,6 +55,7 @@ export default async function ScopesPage({ searchParams }: { searchParams: Searc
           </LinkOrReason>
         }
       />
+      <ScopesTabs />
       <WrongParameters wrong={wrong} />
       <ScopesTable
         rows={rows.map(toRow)}

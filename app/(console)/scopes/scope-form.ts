@@ -1,5 +1,6 @@
 import { formText } from "@/app/form-text";
 import { DomainError } from "@/lib/kernel/domain-error";
+import type { NarrowScopeInput } from "@/lib/scopes/narrow-scope";
 import type { GrantScopeInput } from "@/lib/scopes/grant-scope";
 
 const TREATMENT = "treatment:";
@@ -35,6 +36,11 @@ export function toScopeInput(form: FormData): GrantScopeInput {
     expiresAt: stored.slice(0, 10) === expiresOn ? stored : `${expiresOn}T23:59:59Z`,
     note: formText(form, "note"),
   };
+}
+
+/** What a finding takes away, as its page sent it; the verb checks every part. */
+export function toLess(form: FormData): Pick<NarrowScopeInput, "take" | "treat" | "expiresAt"> {
+  return readJson(formText(form, "less"), "less") as Pick<NarrowScopeInput, "take" | "treat" | "expiresAt">;
 }
 
 /** What the editor asks a preview for. */

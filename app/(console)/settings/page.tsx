@@ -1,4 +1,4 @@
-import { Clock, Inbox, ListFilter, Webhook } from "lucide-react";
+import { Clock, Inbox, ListFilter, UserCheck, Webhook } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { paths } from "@/app/(console)/paths";
@@ -33,6 +33,14 @@ const PARTS = [
     text: "Where items wait, and who is called when nobody decides.",
     read: "review_settings:read",
     write: "review_settings:write",
+  },
+  {
+    href: paths.accessSettings(),
+    icon: UserCheck,
+    title: "Access",
+    text: "Whether a second person has to agree to what lets an agent see more.",
+    read: "access_settings:read",
+    write: "access_settings:write",
   },
   {
     href: paths.webhookSettings(),

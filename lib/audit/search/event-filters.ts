@@ -23,7 +23,9 @@ export const EventFilters = z.strictObject({
   to: z.coerce.date("must be a time").optional(),
   agentId: id("names no agent"),
   personId: id("names no person"),
-  actorKind: anyOf(z.enum(["person", "agent", "system", "anonymous"], "must be person, agent, system or anonymous")),
+  actorKind: anyOf(
+    z.enum(["person", "agent", "tenant", "system", "anonymous"], "must be person, agent, tenant, system or anonymous"),
+  ),
   action: anyOf(z.string().refine(isAction, "is not an action")),
   decision: anyOf(z.enum(["allow", "deny", "hold"], "must be allow, deny or hold")),
   reason: word(60),

@@ -44,6 +44,7 @@ function toTabs(ctx: RequestContext, { id }: AgentDetail) {
   return [
     { href: paths.agent(id), label: "Overview" },
     ...(isPermitted(ctx.actor, "scope:read") ? [{ href: paths.agentScopes(id), label: "Scopes" }] : []),
+    ...(isPermitted(ctx.actor, "access:try") ? [{ href: paths.agentSees(id), label: "What it sees" }] : []),
     { href: paths.agentKeys(id), label: "Keys" },
     ...(isPermitted(ctx.actor, "triage:read") ? [{ href: paths.agentReviews(id), label: "Reviews" }] : []),
     ...(isPermitted(ctx.actor, "audit:read") ? [{ href: paths.agentActivity(id), label: "Activity" }] : []),

@@ -1,8 +1,10 @@
 import { paths } from "@/app/(console)/paths";
 import { whyNot } from "@/app/(console)/why-not";
 import { FieldDetail } from "@/components/data/field-detail";
+import { buttonStyles } from "@/components/ui/button-styles";
 import { LinkOrReason } from "@/components/ui/link-or-reason";
 import type { DatasetDetail, DatasetField } from "@/lib/catalog/get-dataset";
+import { isPermitted } from "@/lib/identity/authorize";
 import type { RequestContext } from "@/lib/identity/request-context";
 import type { FieldGrant } from "@/lib/scopes/list-field-grants";
 
@@ -39,9 +41,20 @@ export function FieldPanel({
           scopeHref: paths.scope(grant.scopeId),
         }))}
       actions={
-        <LinkOrReason href={paths.newScope({ dataset: dataset.id })} disabledReason={whyNot(ctx, "scope:write")}>
-          Grant a scope on {dataset.name}
-        </LinkOrReason>
+        <>
+          <LinkOrReason href={paths.newScope({ dataset: dataset.id })} disabledReason={whyNot(ctx, "scope:write")}>
+            Grant a scope on {dataset.name}
+          </LinkOrReason>
+          {isPermitted(ctx.actor, "access:try") && (
+            <a
+              href={paths.datasetAccessCsv(dataset.id, { field: field.name })}
+              download
+              className={buttonStyles("ghost")}
+            >
+              CSV: who can see {field.name}
+            </a>
+          )}
+        </>
       }
     />
   );

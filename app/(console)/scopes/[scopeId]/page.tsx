@@ -1,15 +1,19 @@
 import type { Metadata } from "next";
 import { foundOr404 } from "@/app/(console)/found-or-404";
 import { paths } from "@/app/(console)/paths";
-import { revokeScopeAction } from "@/app/(console)/scopes/actions";
+import { restoreScopeVersionAction, revokeScopeAction } from "@/app/(console)/scopes/actions";
 import { toDifferences } from "@/app/(console)/scopes/change-words";
+import { toFindingHref } from "@/app/(console)/scopes/to-finding-href";
 import { whyNotChange } from "@/app/(console)/scopes/why-not-change";
 import { whyNot } from "@/app/(console)/why-not";
 import { requireContext } from "@/app/session";
+import { FieldUses } from "@/components/scopes/field-uses";
+import { ScopeFindingsList } from "@/components/scopes/findings-list";
 import { RevokeScopeButton } from "@/components/scopes/revoke-scope-button";
 import { ScopeCard } from "@/components/scopes/scope-card";
 import { toConditionWords } from "@/components/scopes/condition-words";
 import { ScopeStatusBadge } from "@/components/scopes/scope-status-badge";
+import { UndoChangeButton } from "@/components/scopes/undo-change-button";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { DifferenceList } from "@/components/ui/difference-list";
@@ -21,6 +25,7 @@ import { Section } from "@/components/ui/section";
 import { StateBadge } from "@/components/ui/state-badge";
 import { TextLink } from "@/components/ui/text-link";
 import { getDataset } from "@/lib/catalog/get-dataset";
+import { type JudgedScope, listScopeFindings } from "@/lib/insights/list-scope-findings";
 import { getScope, type ScopeDetail, type ScopeVersionDetail } from "@/lib/scopes/get-scope";
 
 export const metadata: Metadata = { title: "Scope" };
@@ -65,11 +70,38 @@ function Version({ version, isFirst }: { version: ScopeVersionDetail; isFirst: b
   );
 }
 
+function InUse({ scope, disabledReason }: { scope: JudgedScope; disabledReason: string | null }) {
+  const { id, use, fields, findings } = scope;
+  return (
+    <Section
+      title="In use"
+      description={
+        use.lastAt === null ? (
+          "Never used, as far as the log was counted."
+        ) : (
+          <>
+            {use.uses30} uses in 30 days, {use.uses90} in 90; last <RelativeTime at={use.lastAt} />.
+          </>
+        )
+      }
+    >
+      {findings.length > 0 && (
+        <ScopeFindingsList
+          rows={findings.map((finding) => ({ finding, href: toFindingHref(id, finding) }))}
+          disabledReason={disabledReason}
+        />
+      )}
+      <FieldUses fields={fields} />
+    </Section>
+  );
+}
+
 export default async function ScopePage({ params }: { params: Promise<{ scopeId: string }> }) {
   const ctx = await requireContext("scope:read");
   const scope = await foundOr404(getScope(ctx, (await params).scopeId));
   const dataset = await getDataset(ctx, { datasetId: scope.dataset.id });
   const [current] = scope.versions;
+  const [judged] = scope.status === "live" ? await listScopeFindings(ctx, { scopeId: scope.id }) : [];
   const granted = Object.entries(current?.fields ?? {});
   const withheld = dataset.fields.filter(
     ({ name, status }) => status !== "vanished" && current?.fields[name] === undefined,
@@ -87,6 +119,14 @@ export default async function ScopePage({ params }: { params: Promise<{ scopeId:
             <LinkOrReason href={paths.changeScope(scope.id)} disabledReason={role ?? whyNotChange(scope)}>
               Change
             </LinkOrReason>
+            {scope.version > 1 && (
+              <UndoChangeButton
+                scopeId={scope.id}
+                version={scope.version}
+                action={restoreScopeVersionAction}
+                disabledReason={role ?? whyNotChange(scope)}
+              />
+            )}
             <RevokeScopeButton
               scopeId={scope.id}
               agentName={scope.agent.name}
@@ -148,6 +188,7 @@ export default async function ScopePage({ params }: { params: Promise<{ scopeId:
             </Card>
           </div>
         )}
+        {judged !== undefined && <InUse scope={judged} disabledReason={role} />}
         <Section
           title="History"
           description="Versions are never changed; each says what it let out more or less than the one before."

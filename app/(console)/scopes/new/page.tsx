@@ -4,6 +4,7 @@ import { foundOr404 } from "@/app/(console)/found-or-404";
 import { paths } from "@/app/(console)/paths";
 import { definePurposeAction, grantScopeAction, previewScopeAction } from "@/app/(console)/scopes/actions";
 import { DAYS_FIRST, DAYS_MAX, toDay, toDraftFields } from "@/app/(console)/scopes/editor-fields";
+import { loadRule } from "@/app/(console)/scopes/load-rule";
 import { readSearch, type SearchParams } from "@/app/(console)/search-params";
 import { whyNot } from "@/app/(console)/why-not";
 import { WrongParameters } from "@/app/(console)/wrong-parameters";
@@ -34,6 +35,7 @@ async function Editor({ ctx, agentId, datasetId }: { ctx: SignedInContext; agent
     foundOr404(getDataset(ctx, { datasetId })),
     listPurposes(ctx),
   ]);
+  const rule = await loadRule(ctx, { agentId, dataset, scope: null });
   const permit = agentCan("grant_scope", agent.state);
   return (
     <>
@@ -57,6 +59,7 @@ async function Editor({ ctx, agentId, datasetId }: { ctx: SignedInContext; agent
           rowsPerRequestMax: 50,
           expiresOn: toDay(ctx.now, DAYS_FIRST),
         }}
+        rule={rule}
         expiresOnMax={toDay(ctx.now, DAYS_MAX)}
         save={grantScopeAction}
         preview={previewScopeAction}

@@ -29,7 +29,11 @@ function toReason(field: DatasetField, grants: readonly FieldGrant[]): { reason:
 }
 
 /** What an agent sees of a field. Where scopes differ, the strictest is the mark and each stands in the reason. */
-function toCell(field: DatasetField, grants: readonly FieldGrant[]): MatrixCell | undefined {
+function toCell(
+  field: DatasetField,
+  grants: readonly FieldGrant[],
+  usedAt: ReadonlyMap<string, Date>,
+): MatrixCell | undefined {
   const [strictest] = grants.toSorted((a, b) => strictness(b.treatment) - strictness(a.treatment));
   if (strictest === undefined) return undefined;
   const { reason, isDenied } = toReason(field, grants);
@@ -39,13 +43,20 @@ function toCell(field: DatasetField, grants: readonly FieldGrant[]): MatrixCell 
     ...(isDenied && { outcome: "denied" }),
     reason,
     purposes: [...new Set(grants.flatMap((grant) => grant.purposes))],
+    grantedBy: strictest.grantedBy,
+    grantedAt: strictest.grantedAt.toISOString(),
+    lastUsedAt: usedAt.get(`${strictest.scopeId} ${field.name}`)?.toISOString() ?? null,
     expiresAt: strictest.expiresAt.toISOString(),
     href: paths.scope(strictest.scopeId),
   };
 }
 
-/** A dataset's fields down, the agents with a live scope on it across. */
-export function toMatrix(dataset: DatasetDetail, grants: readonly FieldGrant[]): Matrix {
+/** A dataset's fields down, the agents with a live scope on it across. `usedAt` is by scope and field. */
+export function toMatrix(
+  dataset: DatasetDetail,
+  grants: readonly FieldGrant[],
+  usedAt: ReadonlyMap<string, Date>,
+): Matrix {
   const agents = [...new Map(grants.map(({ agent }) => [agent.id, agent])).values()];
   const cells: Matrix["cells"] = {};
   for (const field of dataset.fields) {
@@ -54,6 +65,7 @@ export function toMatrix(dataset: DatasetDetail, grants: readonly FieldGrant[]):
       const cell = toCell(
         field,
         grants.filter((grant) => grant.field === field.name && grant.agent.id === agent.id),
+        usedAt,
       );
       if (cell !== undefined) row[agent.id] = cell;
     }

@@ -3,6 +3,7 @@ import { foundOr404 } from "@/app/(console)/found-or-404";
 import { paths } from "@/app/(console)/paths";
 import { changeScopeAction, definePurposeAction, previewScopeAction } from "@/app/(console)/scopes/actions";
 import { DAYS_FIRST, DAYS_MAX, toDay, toDraftFields } from "@/app/(console)/scopes/editor-fields";
+import { loadRule } from "@/app/(console)/scopes/load-rule";
 import { whyNotChange } from "@/app/(console)/scopes/why-not-change";
 import { whyNot } from "@/app/(console)/why-not";
 import { requireContext } from "@/app/session";
@@ -19,6 +20,7 @@ export default async function ChangeScopePage({ params }: { params: Promise<{ sc
   const ctx = await requireContext("scope:write");
   const scope = await foundOr404(getScope(ctx, (await params).scopeId));
   const [dataset, purposes] = await Promise.all([getDataset(ctx, { datasetId: scope.dataset.id }), listPurposes(ctx)]);
+  const rule = await loadRule(ctx, { agentId: scope.agent.id, dataset, scope });
   const [current] = scope.versions;
   const fields = toDraftFields(dataset);
   const gone = Object.keys(current?.fields ?? {}).filter((name) => !fields.some((field) => field.name === name));
@@ -59,6 +61,7 @@ export default async function ChangeScopePage({ params }: { params: Promise<{ sc
                 : toDay(ctx.now, DAYS_FIRST),
           }}
           scope={{ id: scope.id, version: scope.version, expiresAt: current?.expiresAt.toISOString() ?? "" }}
+          rule={rule}
           expiresOnMax={toDay(ctx.now, DAYS_MAX)}
           save={changeScopeAction}
           preview={previewScopeAction}

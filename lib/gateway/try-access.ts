@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { record } from "@/lib/audit/record";
+import { getDataset } from "@/lib/catalog/get-dataset";
+import { authorize } from "@/lib/identity/authorize";
+import type { RequestContext } from "@/lib/identity/request-context";
+import type { DecisionBasis, FieldOutcome } from "@/lib/kernel/access";
+import { decideAccess } from "@/lib/kernel/decide-access";
+import { DomainError } from "@/lib/kernel/domain-error";
+import type { AgentId } from "@/lib/kernel/ids";
+import { explainReason, type ReasonCode } from "@/lib/kernel/reasons";
+import type { RowCondition } from "@/lib/kernel/row-condition";
+import { toFixLink } from "@/lib/policy/access-denied";
+import { getCurrentPolicy } from "@/lib/policy/get-current-policy";
+import { parseInput } from "@/lib/runtime/parse-input";
+import { findLiveKey } from "./find-live-key";
+
+const names = z.array(z.string().max(128)).max(500, "must name at most 500 fields");
+
+export const TryAccessInput = z.strictObject({
+  agentId: z.uuid("choose an agent"),
+  datasetId: z.uuid("choose a dataset"),
+  purpose: z.string().min(1, "choose a purpose").max(100),
+  /** Null asks for every field that is granted. */
+  fields: names.nullable().default(null),
+  filterFields: names.default([]),
+  orderFields: names.default([]),
+  limit: z.number().int().min(1).max(1_000).nullable().default(null),
+  /** As if within a case of some customer. */
+  isWithinCase: z.boolean().default(false),
+});
+export type TryAccessInput = z.input<typeof TryAccessInput>;
+
+export type TriedAccess = {
+  effect: "allow" | "deny";
+  reason: ReasonCode;
+  sentence: string;
+  fix: string;
+  /** The page on which a person can mend it, or null. */
+  link: string | null;
+  fields: readonly FieldOutcome[];
+  /** What the gate would add to the read; a case's customer stands as `the case's customer`. */
+  rowBound: readonly RowCondition[];
+  limit: number | null;
+  basis: DecisionBasis;
+};
+
+const SOME_CUSTOMER = "the case's customer";
+
+/**
+ * What the gate would decide for an agent now, for one of its live keys. Nothing is read and the use ledger gets no use; that somebody
+ * tried is an event. Throws `not_found`, `conflict` where the policy cannot be known.
+ */
+export async function tryAccess(ctx: RequestContext, input: TryAccessInput): Promise<TriedAccess> {
+  authorize(ctx, "access:try");
+  const { agentId, datasetId, isWithinCase, ...asked } = parseInput(TryAccessInput, input);
+  const dataset = await getDataset(ctx, { datasetId });
+  const policy = await getCurrentPolicy(agentId as AgentId).catch((error: unknown) => {
+    const isUnknown = error instanceof DomainError && error.code === "unauthenticated";
+    throw isUnknown ? new DomainError("not_found", "There is no such agent.", "agentId") : error;
+  });
+  const { snapshot, purposes } = policy;
+  const now = ctx.now.getTime();
+  const caseSubject = isWithinCase ? SOME_CUSTOMER : null;
+  const request = { ...asked, keyId: findLiveKey(snapshot, now), dataset: dataset.name, caseSubject };
+  const decision = decideAccess(request, snapshot, now);
+  const isColumn = (name: string) => dataset.fields.some((field) => field.name === name);
+  const { effect, reason } = decision;
+  const event = { action: "access.tried", agentId, datasetId, decision: effect, reason } as const;
+  const purpose = purposes.has(asked.purpose) ? asked.purpose : null;
+  const fields = (asked.fields ?? []).filter(isColumn);
+  await record(ctx, [{ ...event, purpose, fields, policyVersion: snapshot.policyVersion }]);
+  const it = decision.effect === "deny" ? decision.it : undefined;
+  return {
+    effect,
+    reason,
+    ...explainReason(reason, it),
+    link: toFixLink(reason, snapshot.vendor.vendorId),
+    fields: decision.fields,
+    rowBound: decision.effect === "allow" ? decision.rowBound : [],
+    limit: decision.effect === "allow" ? decision.limit : null,
+    basis: decision.basis,
+  };
+}
