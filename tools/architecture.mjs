@@ -8,7 +8,7 @@ const layers = [
   ["lib/insights", "lib/gateway", "lib/retention"],
   ["lib/reviews"],
   ["lib/policy"],
-  ["lib/scopes"],
+  ["lib/scopes", "lib/freezes"],
   ["lib/agents"],
   ["lib/vendors", "lib/catalog", "lib/people"],
   ["lib/notices"],

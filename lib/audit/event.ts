@@ -1,4 +1,5 @@
 import type { Json } from "@/lib/kernel/canonical-json";
+import type { DecisionDomainEvent } from "./decision-event";
 import type { LogEvent } from "./log-event";
 import type { ReviewDomainEvent } from "./review-event";
 import type { VendorDomainEvent } from "./vendor-event";
@@ -214,6 +215,7 @@ export type AuditEvent =
   | AccessEvent
   | ReviewDomainEvent
   | VendorDomainEvent
+  | DecisionDomainEvent
   | LogEvent;
 export type AuditAction = AuditEvent["action"];
 

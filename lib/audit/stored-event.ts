@@ -164,4 +164,9 @@ export const ACTION_TITLES: { readonly [A in AuditAction]: string } = {
   "audit.stream_removed": "Stream removed",
   "audit.stream_failed": "Stream failed",
   "audit.stream_recovered": "Stream works again",
+  "freeze.set": "Frozen",
+  "freeze.lift_proposed": "Lifting of a freeze proposed",
+  "freeze.lifted": "Freeze lifted",
+  "drill.started": "Freeze drill started",
+  "drill.done": "Freeze drill done",
 };

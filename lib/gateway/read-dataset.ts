@@ -1,5 +1,4 @@
 import type { AccessEvent } from "@/lib/audit/event";
-import { record } from "@/lib/audit/record";
 import type { AgentActor, RequestContext } from "@/lib/identity/request-context";
 import type { AccessDecision, FieldOutcome } from "@/lib/kernel/access";
 import { DomainError } from "@/lib/kernel/domain-error";
@@ -14,6 +13,7 @@ import { openCursor, sealCursor } from "./cursor";
 import { getPolicySource } from "./get-policy-source";
 import { type ParsedRead, ReadInput } from "./read-input";
 import { recordRejection } from "@/lib/policy/record-rejection";
+import { recordFailure, recordRelease } from "@/lib/policy/record-release";
 import { prepareRows } from "./read-rows";
 import { toPayloadDigest, toSubjectRef } from "@/lib/policy/to-pseudonym";
 import { isRead, type ReleasedRow, type Release, treatRows } from "./treat-rows";
@@ -31,10 +31,9 @@ export type ReadResult = {
 };
 
 type Allowed = { decision: Extract<AccessDecision, { effect: "allow" }>; facts: DatasetFacts; decisionId: string };
-type Outcome = Omit<
-  Extract<AccessEvent, { action: "access.completed" }>,
-  "action" | "agentId" | "keyId" | "decisionId" | "datasetId" | "sourceId" | "purpose" | "durationMs"
->;
+type Completed = Extract<AccessEvent, { action: "access.completed" }>;
+/** Ends a read: `store` is given the event of its end, and the context at that moment. */
+type End = (store: (at: RequestContext, event: Completed) => Promise<void>) => Promise<void>;
 
 function toReleases({ decision, facts }: Allowed): Release[] {
   return decision.fields.flatMap(({ field, treatment }) => {
@@ -89,6 +88,23 @@ function toFailure(error: unknown): DomainError {
   );
 }
 
+/** How an allowed read is ended, whichever way: `store` is given the event of its end, and the context of that moment. */
+function startCompletion(
+  ctx: RequestContext,
+  { agentId, keyId }: AgentActor,
+  { decisionId, facts: { datasetId, sourceId } }: Allowed,
+  { purpose, startedAt }: { purpose: string; startedAt: number },
+): End {
+  return async (store) => {
+    const durationMs = Math.round(performance.now() - startedAt);
+    const about = { agentId, keyId, decisionId, datasetId, sourceId, purpose, durationMs };
+    const event: Completed = { action: "access.completed", ...about, outcome: "released", rowCount: 0, subjects: [] };
+    await store({ ...ctx, now: new Date(ctx.now.getTime() + durationMs) }, event).catch((error: unknown) => {
+      throw toFailure(error);
+    });
+  };
+}
+
 async function parseOrReject(
   ctx: RequestContext,
   actor: AgentActor,
@@ -119,36 +135,17 @@ export async function readDataset(ctx: RequestContext, input: unknown, door: Rea
     const it = decision.effect === "deny" ? decision.it : undefined;
     throw new AccessDenied(decision.reason, decisionId, decision.fields, it, policy.vendor?.id);
   }
-  const { agentId, keyId } = actor;
-  const { datasetId, sourceId } = facts;
-  const complete = async (outcome: Outcome): Promise<void> => {
-    const durationMs = Math.round(performance.now() - startedAt);
-    const event = {
-      action: "access.completed",
-      agentId,
-      keyId,
-      decisionId,
-      datasetId,
-      sourceId,
-      purpose,
-      durationMs,
-      ...outcome,
-    } as const;
-    await record({ ...ctx, now: new Date(ctx.now.getTime() + durationMs) }, [event]).catch((error: unknown) => {
-      throw toFailure(error);
-    });
-  };
-  const page = await readPage(actor, asked, { decision, facts, decisionId }).catch(async (error: unknown) => {
+  const allowed = { decision, facts, decisionId };
+  const end = startCompletion(ctx, actor, allowed, { purpose, startedAt });
+  const page = await readPage(actor, asked, allowed).catch(async (error: unknown) => {
     const failure = toFailure(error);
-    await complete({ outcome: "failed", reason: failure.code, rowCount: 0, subjects: [] });
+    await end((at, event) => recordFailure(at, event, failure));
     throw failure;
   });
   const { rows, subjects, nextCursor } = page;
-  await complete({
-    outcome: "released",
-    rowCount: rows.length,
-    subjects,
-    payloadDigest: toPayloadDigest(JSON.stringify(rows)),
-  });
+  const released = { rowCount: rows.length, subjects, payloadDigest: toPayloadDigest(JSON.stringify(rows)) };
+  await end((at, event) =>
+    recordRelease(at, { request: { ...request, keyId: actor.keyId }, decision, event: { ...event, ...released } }),
+  );
   return { decisionId, dataset, purpose, fields: decision.fields, rows, nextCursor };
 }

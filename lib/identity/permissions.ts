@@ -73,6 +73,11 @@ export const PERMISSIONS = {
   "vendor_link:use": ["anonymous"],
   /** Reminders and lapses. */
   "vendor:clock": ["system"],
+  "freeze:read": EVERY_ROLE,
+  "freeze:write": ["admin", "steward"],
+  /** Proposing and approving, by two people. */
+  "freeze:lift": ["admin"],
+  "freeze:drill": ["admin"],
   /** Checkpoints, tiles and public keys: hashes only, for anybody who wants to check. */
   "log:read": [...EVERY_ROLE, "agent", "system", "anonymous"],
   "log:state": EVERY_ROLE,

@@ -83,12 +83,19 @@ export type VendorPolicy = {
   views: readonly VendorView[];
 };
 
+/** What is frozen, as far as it concerns one agent. */
+export type FreezePolicy = {
+  /** The widest freeze that stops the agent whatever it asks for; null where there is none. */
+  agent: "frozen_everything" | "frozen_vendor" | "frozen_agent" | null;
+  sources: ReadonlySet<string>;
+};
+
 /** Everything that decides about one agent, at one policy version. */
 export type AgentSnapshot = {
   agentId: string;
   policyVersion: string;
   state: AgentState;
-  isFrozen: boolean;
+  freezes: FreezePolicy;
   vendor: VendorPolicy;
   isSponsorPresent: boolean;
   keys: ReadonlyMap<string, { expiresAt: number; isRevoked: boolean }>;

@@ -61,7 +61,11 @@ const CASES: Case[] = [
   ["agent_not_active", { snapshot: { state: "suspended" } }],
   ["agent_not_active", { snapshot: { state: "draft" } }],
   ["agent_not_active", { snapshot: { state: "retired" } }],
-  ["frozen", { snapshot: { isFrozen: true } }],
+  ["frozen_everything", { snapshot: { freezes: { agent: "frozen_everything", sources: new Set() } } }],
+  ["frozen_vendor", { snapshot: { freezes: { agent: "frozen_vendor", sources: new Set() } } }],
+  ["frozen_agent", { snapshot: { freezes: { agent: "frozen_agent", sources: new Set() } } }],
+  ["frozen_source", { snapshot: { freezes: { agent: null, sources: new Set(["s"]) } } }],
+  ["granted", { snapshot: { freezes: { agent: null, sources: new Set(["other"]) } } }],
   ["vendor_expired", { snapshot: { vendor: clearedUntil(NOW) } }],
   ["vendor_region", { snapshot: { vendor: clearedUntil(NOW, "vendor_region") } }],
   ["vendor_absent", { snapshot: { vendor: { ...CLEARED_VENDOR, phases: [] } } }],
@@ -154,7 +158,7 @@ describe("a decision", () => {
   it("denies whatever is asked as soon as one condition on the agent fails", () => {
     const obstacles = fc.constantFrom<Partial<AgentSnapshot>>(
       { state: "suspended" },
-      { isFrozen: true },
+      { freezes: { agent: "frozen_everything", sources: new Set() } },
       { vendor: clearedUntil(NOW) },
       { isSponsorPresent: false },
       { keys: new Map() },

@@ -64,7 +64,7 @@ function findObstacle(
   const key = findKeyObstacle(keyId, snapshot, now);
   if (key !== null) return key;
   if (snapshot.state !== "active") return "agent_not_active";
-  if (snapshot.isFrozen) return "frozen";
+  if (snapshot.freezes.agent !== null) return snapshot.freezes.agent;
   if (obstacle !== null) return obstacle;
   if (!snapshot.isSponsorPresent) return "sponsor_absent";
   return null;
@@ -103,6 +103,7 @@ function rejoin(
 
 /** For each purpose that a scope in force lists and the vendor is approved for: those scopes joined, as a request would meet them now. */
 export function listJoined(dataset: DatasetPolicy, snapshot: AgentSnapshot, now: number): [string, JoinedScopes][] {
+  if (snapshot.freezes.sources.has(dataset.sourceId)) return [];
   const phase = findVendorPhase(snapshot.vendor, now);
   return [...(dataset.byView[phase.view]?.keys() ?? [])].flatMap((purpose): [string, JoinedScopes][] => {
     const joined = findJoined(dataset, purpose, snapshot, phase, now);
@@ -202,7 +203,9 @@ export function decideAccess(request: AccessRequest, snapshot: AgentSnapshot, no
   const dataset = snapshot.datasets.get(request.dataset);
   if (dataset === undefined)
     return deny("dataset_not_granted", { scopes: NO_SCOPES, policyVersion, assessment }, NOTHING);
-  const joined = findJoined(dataset, request.purpose, snapshot, phase, now);
+  const joined = snapshot.freezes.sources.has(dataset.sourceId)
+    ? "frozen_source"
+    : findJoined(dataset, request.purpose, snapshot, phase, now);
   if (typeof joined !== "string")
     return decideWithin(joined, dataset, request, { scopes: joined.basis, policyVersion, assessment });
   return deny(joined, { scopes: dataset.basis, policyVersion, assessment }, NOTHING, dataset);

@@ -34,4 +34,6 @@ export type VendorLinkId = Branded<"vendor_link">;
 export type OfferedAnswerId = Branded<"offered_answer">;
 export type VendorExceptionId = Branded<"vendor_exception">;
 export type PolicyWatchId = Branded<"policy_watch">;
+export type FreezeId = Branded<"freeze">;
+export type FreezeDrillId = Branded<"freeze_drill">;
 export type PolicyTextId = Branded<"policy_text">;

@@ -79,7 +79,7 @@ export function toSnapshot(
     agentId: "a",
     policyVersion: "1",
     state: "active",
-    isFrozen: false,
+    freezes: { agent: null, sources: new Set() },
     vendor,
     isSponsorPresent: true,
     keys: new Map([["k", { expiresAt: NOW + 1, isRevoked: false }]]),

@@ -1,6 +1,9 @@
 /** `page` says whose page in the console the fix is made on, where a link to it can be given. */
 type Reason = { sentence: string; fix: string; page?: "vendor" };
 
+const LIFT =
+  "An admin proposes to lift the freeze, with a reason, and a second admin approves it: in the settings, under Freeze.";
+
 /** Why a decision came out as it did: one sentence and one fix each, the same through every door. `{it}` stands for the thing named. */
 export const REASONS = {
   granted: { sentence: "A live scope grants this.", fix: "Nothing to do." },
@@ -8,7 +11,10 @@ export const REASONS = {
     sentence: "The agent is not active.",
     fix: "A steward activates it on the agent's page.",
   },
-  frozen: { sentence: "Access is frozen.", fix: "An admin lifts the freeze, with a reason." },
+  frozen_everything: { sentence: "All access by agents is frozen.", fix: LIFT },
+  frozen_vendor: { sentence: "The agent's vendor, or one that stands behind it, is frozen.", fix: LIFT },
+  frozen_source: { sentence: "The source behind this dataset is frozen.", fix: LIFT },
+  frozen_agent: { sentence: "The agent is frozen.", fix: LIFT },
   key_missing: { sentence: "No agent key was sent.", fix: "Send the header Authorization: Bearer ghk_…" },
   key_unknown: { sentence: "The agent key is not known.", fix: "Check the key, or have a steward issue a new one." },
   key_expired: { sentence: "The agent key has expired.", fix: "A steward issues a new key on the agent's page." },

@@ -86,7 +86,7 @@ function toSnapshot(grants: readonly Grant[], agent: number): AgentSnapshot {
     agentId: `agent-${agent}`,
     policyVersion: "1",
     state: "active",
-    isFrozen: false,
+    freezes: { agent: null, sources: new Set() },
     vendor: VENDOR,
     isSponsorPresent: true,
     keys: new Map([["key", { expiresAt: NOW + 1_000, isRevoked: false }]]),
