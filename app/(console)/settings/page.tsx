@@ -1,4 +1,4 @@
-import { Clock, Inbox, ListFilter, Webhook } from "lucide-react";
+import { Clock, Inbox, ListFilter, Snowflake, Webhook } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { paths } from "@/app/(console)/paths";
@@ -10,6 +10,14 @@ import type { Permission } from "@/lib/identity/permissions";
 export const metadata: Metadata = { title: "Settings" };
 
 const PARTS = [
+  {
+    href: paths.freezeSettings(),
+    icon: Snowflake,
+    title: "Freeze",
+    text: "Stop everything, a vendor, a source or an agent at once; lift it with two people; drill that it works.",
+    read: "freeze:read",
+    write: "freeze:write",
+  },
   {
     href: paths.triageSettings(),
     icon: ListFilter,

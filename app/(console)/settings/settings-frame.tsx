@@ -34,6 +34,7 @@ export function SettingsFrame({
           { href: paths.triageSettings(), label: "Triage" },
           { href: paths.reviewSettings(), label: "Reviews" },
           { href: paths.queueSettings(), label: "Queues" },
+          { href: paths.freezeSettings(), label: "Freeze" },
           ...(isPermitted(ctx.actor, "webhook:read") ? [{ href: paths.webhookSettings(), label: "Webhooks" }] : []),
         ]}
       />
