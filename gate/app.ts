@@ -6,9 +6,11 @@ import { readTraceId } from "@/lib/identity/trace-context";
 import { DomainError } from "@/lib/kernel/domain-error";
 import { getEnv } from "@/lib/runtime/env";
 import { authenticate } from "./authenticate";
+import { authenticateDispatcher } from "./authenticate-dispatcher";
 import type { GateEnv } from "./gate-env";
 import { toProblem, toProblemHeaders } from "./problem";
 import { getAuthzenConfiguration, postEvaluation, postEvaluations } from "./routes/authzen";
+import { postCase, postCaseClosing } from "./routes/cases";
 import { getDecision } from "./routes/decision";
 import { getHealth, getReadiness } from "./routes/health";
 import { getHoldStatus, postHold, postHoldAnswer, postHoldWithdrawal } from "./routes/holds";
@@ -25,6 +27,8 @@ import { createThrottle, type Throttle } from "./throttle";
 type Route = {
   path: string;
   isOpen?: true;
+  /** Asked by dispatchers alone; everything else that is not open by agents alone. */
+  isForDispatchers?: true;
   handlers: { readonly [method in "GET" | "POST" | "DELETE"]?: Handler<GateEnv> };
 };
 
@@ -42,6 +46,8 @@ const ROUTES: readonly Route[] = [
   { path: "/v1/releases/:id/outcome", handlers: { POST: postOutcome } },
   { path: "/access/v1/evaluation", handlers: { POST: postEvaluation } },
   { path: "/access/v1/evaluations", handlers: { POST: postEvaluations } },
+  { path: "/v1/cases", isForDispatchers: true, handlers: { POST: postCase } },
+  { path: "/v1/cases/:id/close", isForDispatchers: true, handlers: { POST: postCaseClosing } },
   { path: "/mcp", handlers: { GET: serveMcp, POST: serveMcp, DELETE: serveMcp } },
   { path: "/.well-known/authzen-configuration", isOpen: true, handlers: { GET: getAuthzenConfiguration } },
   { path: "/.well-known/jwks.json", isOpen: true, handlers: { GET: getJwks } },
@@ -78,8 +84,10 @@ export function createApp({
     c.header("x-content-type-options", "nosniff");
     await next();
   });
-  const check = authenticate(throttle);
-  for (const { path, isOpen, handlers } of ROUTES) {
+  const checkAgent = authenticate(throttle);
+  const checkDispatcher = authenticateDispatcher(throttle);
+  for (const { path, isOpen, isForDispatchers, handlers } of ROUTES) {
+    const check = isForDispatchers ? checkDispatcher : checkAgent;
     for (const [method, handler] of Object.entries(handlers)) {
       if (isOpen) app.on(method, path, handler);
       else app.on(method, path, check, handler);

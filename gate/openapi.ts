@@ -16,7 +16,9 @@ import {
   type Schema,
   text,
   toInput,
+  withParameters,
 } from "./openapi-parts";
+import { CASE_PATHS, CASE_SCHEMAS, caseHeader } from "./openapi-cases";
 import { REVIEW_PATHS, REVIEW_SCHEMAS } from "./openapi-reviews";
 
 const FieldAnswer = object(
@@ -136,6 +138,7 @@ const SCHEMAS: Schema = {
   EvaluationAnswer: object({ decision: { type: "boolean" }, context: mapOf({}) }),
   EvaluationsAnswer: object({ evaluations: list(ref("EvaluationAnswer")) }),
   ...REVIEW_SCHEMAS,
+  ...CASE_SCHEMAS,
 };
 
 /** OpenAPI 3.1, its inputs from the very schemas that requests are read with. */
@@ -158,7 +161,10 @@ export function toOpenapi(url: string): Schema {
           responses: answer("Me", "What is granted."),
         },
       },
-      "/v1/read": post("readDataset", "Read rows of a dataset for a purpose", "ReadInput", "ReadResult"),
+      "/v1/read": withParameters(
+        post("readDataset", "Read rows of a dataset for a purpose", "ReadInput", "ReadResult"),
+        [caseHeader],
+      ),
       "/v1/decisions/{id}": {
         get: {
           operationId: "explainDecision",
@@ -168,6 +174,7 @@ export function toOpenapi(url: string): Schema {
         },
       },
       ...REVIEW_PATHS,
+      ...CASE_PATHS,
       "/access/v1/evaluation": post("evaluate", "AuthZEN access evaluation", "EvaluationInput", "EvaluationAnswer"),
       "/access/v1/evaluations": post(
         "evaluateAll",
@@ -203,7 +210,10 @@ export function toOpenapi(url: string): Schema {
     },
     components: {
       schemas: SCHEMAS,
-      securitySchemes: { agentKey: { type: "http", scheme: "bearer", bearerFormat: "ghk_…" } },
+      securitySchemes: {
+        agentKey: { type: "http", scheme: "bearer", bearerFormat: "ghk_…" },
+        dispatcherKey: { type: "http", scheme: "bearer", bearerFormat: "ghd_…" },
+      },
     },
   };
 }

@@ -6,7 +6,7 @@ import { dirname, join, relative } from "node:path/posix";
 const layers = [
   ["app", "gate", "jobs", "cli"],
   ["lib/insights", "lib/gateway", "lib/retention"],
-  ["lib/reviews"],
+  ["lib/reviews", "lib/cases"],
   ["lib/policy"],
   ["lib/scopes", "lib/freezes"],
   ["lib/agents"],

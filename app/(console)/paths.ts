@@ -43,6 +43,7 @@ export const paths = {
   queueSettings: () => "/settings/queues",
   newQueue: () => "/settings/queues/new",
   queue: (id: ReviewQueueId) => `/settings/queues/${id}`,
+  dispatcherSettings: () => "/settings/dispatchers",
   freezeSettings: () => "/settings/freeze",
   webhookSettings: () => "/settings/webhooks",
   newWebhook: () => "/settings/webhooks/new",

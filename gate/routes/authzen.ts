@@ -8,6 +8,7 @@ import { EvaluationsInput, type Semantic, toQuestion, toQuestions } from "@/gate
 import { type EvaluationAnswer, toAnswer, toErrorAnswer } from "@/gate/authzen/to-answer";
 import type { GateEnv } from "@/gate/gate-env";
 import { readBody } from "@/gate/read-body";
+import { toCaseToken } from "@/gate/to-case-token";
 
 /** AuthZEN wants every kind of malformed request answered with 400, another content type included. */
 const readJson = (c: Context<GateEnv>): Promise<unknown> => readBody(c, "evaluation", "invalid_input");
@@ -25,7 +26,7 @@ async function answer(c: Context<GateEnv>, question: EvaluationQuestion | Domain
   const ctx = c.get("agent");
   if (question instanceof DomainError)
     return toErrorAnswer(await recordRejection(ctx, ctx.actor, "evaluation", question));
-  return toAnswer(await evaluateDataset(ctx, question));
+  return toAnswer(await evaluateDataset(ctx, question, toCaseToken(c)));
 }
 
 async function answerAll(

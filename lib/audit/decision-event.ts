@@ -35,4 +35,25 @@ export type FreezeEvent =
       }
     >;
 
-export type DecisionDomainEvent = FreezeEvent;
+export type CaseEvent =
+  | Change<
+      "dispatcher_key.issued",
+      { dispatcherKeyId: string; after: { label: string; hint: string; expiresAt: string } }
+    >
+  | Change<"dispatcher_key.revoked", { dispatcherKeyId: string }>
+  | Change<
+      "case.opened",
+      {
+        caseId: string;
+        agentId: string;
+        datasetId: string;
+        /** The customer's pseudonym, alone in its list. */
+        subjects: string[];
+        expiresAt: string;
+      }
+    >
+  | Change<"case.closed", { caseId: string; agentId: string }>
+  /** A dispatcher's request that could not be carried out. `reason` is the error's code. */
+  | Change<"case.refused", { reason: string; field?: string }>;
+
+export type DecisionDomainEvent = FreezeEvent | CaseEvent;

@@ -167,6 +167,8 @@ export type AccessEvent =
         filterFields: string[];
         orderFields: string[];
         limit: number | null;
+        /** The case whose token was sent, whether or not it counted; absent without one that is known. */
+        caseId?: string;
         basis: DecisionBasis;
       }
     >
@@ -180,6 +182,8 @@ export type AccessEvent =
         datasetId: string;
         sourceId: string;
         purpose: string;
+        /** The case within which it was read. */
+        caseId?: string;
         outcome: "released" | "failed";
         /** The error's code when failed. */
         reason?: string;
@@ -204,7 +208,11 @@ export type AccessEvent =
     >
   | Change<
       "access.unauthenticated",
-      { agentId?: string; keyId?: string; reason: "key_missing" | "key_unknown" | "key_expired" | "key_revoked" }
+      {
+        agentId?: string;
+        keyId?: string;
+        reason: "key_missing" | "key_unknown" | "key_expired" | "key_revoked" | "dispatcher_key_unknown";
+      }
     >;
 
 export type AuditEvent =

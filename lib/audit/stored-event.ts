@@ -5,7 +5,7 @@ export type StoredEvent = AuditEvent & {
   id: string;
   /** ISO 8601, UTC. */
   at: string;
-  actor: { kind: "person" | "agent" | "system" | "anonymous"; id: string | null };
+  actor: { kind: "person" | "agent" | "dispatcher" | "system" | "anonymous"; id: string | null };
   requestId: string;
   address: string | null;
   /** The caller's trace (W3C Trace Context), where it sent one. */
@@ -164,6 +164,11 @@ export const ACTION_TITLES: { readonly [A in AuditAction]: string } = {
   "audit.stream_removed": "Stream removed",
   "audit.stream_failed": "Stream failed",
   "audit.stream_recovered": "Stream works again",
+  "dispatcher_key.issued": "Dispatcher's key issued",
+  "dispatcher_key.revoked": "Dispatcher's key revoked",
+  "case.opened": "Case opened",
+  "case.closed": "Case closed",
+  "case.refused": "Case refused",
   "freeze.set": "Frozen",
   "freeze.lift_proposed": "Lifting of a freeze proposed",
   "freeze.lifted": "Freeze lifted",

@@ -32,6 +32,8 @@ function toActorJson(actor: Actor): { kind: Actor["kind"]; id: string | null; [e
       return { kind: actor.kind, id: actor.personId, roles: actor.roles, sessionId: actor.sessionId };
     case "agent":
       return { kind: actor.kind, id: actor.agentId, keyId: actor.keyId };
+    case "dispatcher":
+      return { kind: actor.kind, id: actor.keyId };
     case "system":
       return { kind: actor.kind, id: actor.process };
     case "anonymous":

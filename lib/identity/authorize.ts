@@ -14,7 +14,8 @@ export function isPermitted(actor: Actor, permission: Permission): boolean {
 
 /** Who may, in words: "a person with the role admin or steward". */
 export function whoMay(permission: Permission): string {
-  const people = PERMISSIONS[permission].filter((one) => one !== "system" && one !== "anonymous" && one !== "agent");
+  const machines: readonly Principal[] = ["system", "anonymous", "agent", "dispatcher"];
+  const people = PERMISSIONS[permission].filter((one) => !machines.includes(one));
   return people.length === 0 ? "nobody in the console" : `a person with the role ${people.join(" or ")}`;
 }
 

@@ -1,7 +1,7 @@
 import type { Role } from "@/lib/kernel/vocabulary";
 
-/** Who can be allowed something: a role of a person, an agent, one of our own processes, or nobody in particular. */
-export type Principal = Role | "agent" | "system" | "anonymous";
+/** Who can be allowed something: a role of a person, an agent, a dispatcher, one of our own processes, or nobody in particular. */
+export type Principal = Role | "agent" | "dispatcher" | "system" | "anonymous";
 
 const EVERY_ROLE = ["admin", "steward", "reviewer", "compliance"] as const;
 
@@ -29,6 +29,11 @@ export const PERMISSIONS = {
   "agent:write": ["steward", "system"],
   "agent:suspend": ["admin", "steward"],
   "agent_key:write": ["steward", "system"],
+  "dispatcher_key:read": ["admin", "steward", "compliance"],
+  "dispatcher_key:write": ["steward", "system"],
+  /** Opening and closing one's own cases. */
+  "case:open": ["dispatcher"],
+  "case:read": ["admin", "steward", "compliance"],
   "scope:read": ["admin", "steward", "compliance"],
   "scope:write": ["steward", "system"],
   "scope:preview": ["steward"],

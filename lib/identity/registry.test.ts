@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { createTestDatabase } from "@/lib/db/test-database";
 import { DomainError } from "@/lib/kernel/domain-error";
-import type { AgentId, AgentKeyId } from "@/lib/kernel/ids";
+import type { AgentId, AgentKeyId, DispatcherKeyId } from "@/lib/kernel/ids";
 import { ROLES } from "@/lib/kernel/vocabulary";
 import { signInAs } from "@/lib/people/test-person";
 import { newId } from "@/lib/runtime/new-id";
@@ -15,7 +15,13 @@ import type { RequestContext } from "./request-context";
 await createTestDatabase();
 
 /** What takes a context and is not a verb: steps inside verbs, which have asked already. */
-const STEPS = ["agents/move-agent", "policy/record-rejection", "policy/refuse-key", "policy/evaluate-access"];
+const STEPS = [
+  "agents/move-agent",
+  "policy/record-rejection",
+  "policy/refuse-key",
+  "policy/evaluate-access",
+  "policy/record-release",
+];
 
 const ASKS = /\bauthorize(?:Agent)?\(ctx, "([a-z_]+:[a-z_]+)"\)/;
 const TAKES_CONTEXT = /^export (?:async )?function (\w+)(?:<[^>]*>)?\(\s*_?ctx: RequestContext/m;
@@ -83,6 +89,7 @@ async function toContexts(): Promise<[string, RequestContext][]> {
     ...people,
     ["nobody", newContext({ kind: "anonymous" })],
     ["agent", newContext(agent)],
+    ["dispatcher", newContext({ kind: "dispatcher", keyId: newId(new Date()) as DispatcherKeyId })],
     ["system", newSystemContext("jobs")],
   ];
 }

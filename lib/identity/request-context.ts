@@ -1,4 +1,4 @@
-import type { AgentId, AgentKeyId, PersonId, SessionId } from "@/lib/kernel/ids";
+import type { AgentId, AgentKeyId, DispatcherKeyId, PersonId, SessionId } from "@/lib/kernel/ids";
 import type { Role } from "@/lib/kernel/vocabulary";
 
 /** Which process acts when no person or agent does. */
@@ -15,8 +15,16 @@ export type PersonActor = {
 
 export type AgentActor = { kind: "agent"; agentId: AgentId; keyId: AgentKeyId };
 
+/** A system that opens cases: it says which customer a piece of work is about, and reads nothing. */
+export type DispatcherActor = { kind: "dispatcher"; keyId: DispatcherKeyId };
+
 /** Who is asking. `anonymous` is somebody who has not proved who they are. */
-export type Actor = PersonActor | AgentActor | { kind: "system"; process: SystemProcess } | { kind: "anonymous" };
+export type Actor =
+  | PersonActor
+  | AgentActor
+  | DispatcherActor
+  | { kind: "system"; process: SystemProcess }
+  | { kind: "anonymous" };
 
 /** What every verb is told about its request: who, when, from where. One `now` and one `requestId` for a request. */
 export type RequestContext = {

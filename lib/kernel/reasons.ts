@@ -19,6 +19,10 @@ export const REASONS = {
   key_unknown: { sentence: "The agent key is not known.", fix: "Check the key, or have a steward issue a new one." },
   key_expired: { sentence: "The agent key has expired.", fix: "A steward issues a new key on the agent's page." },
   key_revoked: { sentence: "The agent key was revoked.", fix: "A steward issues a new key on the agent's page." },
+  dispatcher_key_unknown: {
+    sentence: "No dispatcher key that counts was sent: it is missing, unknown, expired or revoked.",
+    fix: "Send the header Authorization: Bearer ghd_…; a steward issues one in the settings, under Dispatchers.",
+  },
   vendor_absent: {
     sentence: "The agent has no vendor, so nobody was asked how it handles data.",
     fix: "A steward names its vendor on the agent's page.",
@@ -105,6 +109,26 @@ export const REASONS = {
   case_required: {
     sentence: "The scope gives rows only within a case of one customer, and none is open.",
     fix: "Have the dispatcher open a case and send its token.",
+  },
+  case_unknown: {
+    sentence: "The case token is not known.",
+    fix: "Send the token as the dispatcher got it, in the header Gatehouse-Case.",
+  },
+  case_foreign: {
+    sentence: "The case was opened for another agent.",
+    fix: "Have the dispatcher open a case for this agent.",
+  },
+  case_closed: {
+    sentence: "The case is closed.",
+    fix: "Have the dispatcher open another case if there is still work.",
+  },
+  case_expired: {
+    sentence: "The case has run out.",
+    fix: "Have the dispatcher open another case if there is still work.",
+  },
+  case_unlinked: {
+    sentence: "Nothing in the catalogue says which rows of this dataset are about the customer of the case.",
+    fix: "A steward names the dataset's subject key, joined by a foreign key to the dataset that the case was opened on.",
   },
   field_unknown: {
     sentence: "The dataset has no field {it}.",

@@ -31,7 +31,7 @@ async function findQuestion({ agentId }: Drill): Promise<Question | null> {
   for (const [dataset, policy] of snapshot.datasets) {
     const free = listJoined(policy, snapshot, Date.now()).find(([, joined]) => !joined.needsCase);
     if (free === undefined) continue;
-    const rest = { fields: null, filterFields: [], orderFields: [], limit: null, caseSubject: null };
+    const rest = { fields: null, filterFields: [], orderFields: [], limit: null, case: null };
     return { dataset, purpose: free[0], ...rest };
   }
   return null;

@@ -38,6 +38,7 @@ function compilePolicy(row: PolicyRow): AgentPolicy {
             datasetId: one.datasetId,
             sourceId: one.sourceId,
             columns: one.columns,
+            subjectKey: one.subjectKey,
             scopes: row.scopes
               .filter((scope) => scope.datasetId === one.datasetId)
               .map((scope) => ({

@@ -31,19 +31,25 @@ async function reconsider({ request, decision, event }: Release, now: Date): Pro
   throw new DomainError("unavailable", "What is granted changed during the read, so nothing was released: ask again.");
 }
 
+async function reconsiderOrRecord(ctx: RequestContext, release: Release): Promise<string> {
+  return reconsider(release, ctx.now).catch(async (error: unknown) => {
+    if (error instanceof DomainError) await recordFailure(ctx, release.event, error);
+    throw error;
+  });
+}
+
 /**
  * Makes a release durable, which is when its rows may leave: only while the policy that it rests on is in force, or decides the same.
  * So nothing is released once a freeze, a revocation or a narrowing is recorded, however long the source took. Throws the refusal, which
  * is in the log too.
  */
 export async function recordRelease(ctx: RequestContext, release: Release): Promise<void> {
-  let version = release.decision.basis.policyVersion;
+  const { request, decision } = release;
+  const isClosed = request.case !== null && request.case !== "unknown" && request.case.isClosed;
+  let version = isClosed ? await reconsiderOrRecord(ctx, release) : decision.basis.policyVersion;
   for (let tries = 0; tries < TRIES_MAX; tries += 1) {
     if ((await recordAt(ctx, version, [release.event])) !== null) return;
-    version = await reconsider(release, ctx.now).catch(async (error: unknown) => {
-      if (error instanceof DomainError) await recordFailure(ctx, release.event, error);
-      throw error;
-    });
+    version = await reconsiderOrRecord(ctx, release);
   }
   throw new DomainError("unavailable", "The policy keeps changing: try again in a moment.");
 }

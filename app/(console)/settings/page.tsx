@@ -1,4 +1,4 @@
-import { Clock, Inbox, ListFilter, Snowflake, Webhook } from "lucide-react";
+import { Clock, FolderOpen, Inbox, ListFilter, Snowflake, Webhook } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { paths } from "@/app/(console)/paths";
@@ -41,6 +41,14 @@ const PARTS = [
     text: "Where items wait, and who is called when nobody decides.",
     read: "review_settings:read",
     write: "review_settings:write",
+  },
+  {
+    href: paths.dispatcherSettings(),
+    icon: FolderOpen,
+    title: "Dispatchers",
+    text: "Systems that open cases: which customer a piece of work is about, so that an agent sees that one alone.",
+    read: "dispatcher_key:read",
+    write: "dispatcher_key:write",
   },
   {
     href: paths.webhookSettings(),
