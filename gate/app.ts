@@ -6,9 +6,11 @@ import { readTraceId } from "@/lib/identity/trace-context";
 import { DomainError } from "@/lib/kernel/domain-error";
 import { getEnv } from "@/lib/runtime/env";
 import { authenticate, type KeyKind } from "./authenticate";
+import { authenticateDispatcher } from "./authenticate-dispatcher";
 import type { GateEnv } from "./gate-env";
 import { toProblem, toProblemHeaders } from "./problem";
 import { getAuthzenConfiguration, postEvaluation, postEvaluations, postSearch } from "./routes/authzen";
+import { postCase, postCaseClosing } from "./routes/cases";
 import { getDecision } from "./routes/decision";
 import { getHealth, getReadiness } from "./routes/health";
 import { getHoldStatus, postHold, postHoldAnswer, postHoldWithdrawal } from "./routes/holds";
@@ -50,6 +52,8 @@ export const ROUTES: readonly Route[] = [
   { path: "/access/v1/search/subject", keys: ANY_KEY, handlers: { POST: postSearch("subject") } },
   { path: "/access/v1/search/resource", keys: ANY_KEY, handlers: { POST: postSearch("resource") } },
   { path: "/access/v1/search/action", keys: ANY_KEY, handlers: { POST: postSearch("action") } },
+  { path: "/v1/cases", keys: ["dispatcher"], handlers: { POST: postCase } },
+  { path: "/v1/cases/:id/close", keys: ["dispatcher"], handlers: { POST: postCaseClosing } },
   { path: "/mcp", handlers: { GET: serveMcp, POST: serveMcp, DELETE: serveMcp } },
   { path: "/.well-known/authzen-configuration", isOpen: true, handlers: { GET: getAuthzenConfiguration } },
   { path: "/.well-known/jwks.json", isOpen: true, handlers: { GET: getJwks } },
@@ -87,7 +91,7 @@ export function createApp({
     await next();
   });
   for (const { path, isOpen, keys = AGENTS_KEY, handlers } of ROUTES) {
-    const check = authenticate(throttle, keys);
+    const check = keys.includes("dispatcher") ? authenticateDispatcher(throttle) : authenticate(throttle, keys);
     for (const [method, handler] of Object.entries(handlers)) {
       if (isOpen) app.on(method, path, handler);
       else app.on(method, path, check, handler);

@@ -9,11 +9,12 @@ import type { Caller, GateEnv } from "./gate-env";
 import type { Throttle } from "./throttle";
 
 /** What a key is for. */
-export type KeyKind = Caller["actor"]["kind"];
+export type KeyKind = Caller["actor"]["kind"] | "dispatcher";
 
-const BEARER = /^Bearer +([\x21-\x7e]{1,200})$/i;
+/** RFC 6750 §2.1. */
+export const BEARER = /^Bearer +([\x21-\x7e]{1,200})$/i;
 
-function tooMany(): DomainError {
+export function tooMany(): DomainError {
   return new DomainError(
     "too_many_requests",
     "Too many requests without a valid key came from this address: wait a little and check the key.",

@@ -1,9 +1,9 @@
 import type { HttpBindings } from "@hono/node-server";
-import type { AgentActor, RequestContext, TenantActor } from "@/lib/identity/request-context";
+import type { AgentActor, DispatcherActor, RequestContext, TenantActor } from "@/lib/identity/request-context";
 
 /**
  * What a handler knows of its request. `ctx` is anonymous until the key is checked; then `caller` is who asks, and `agent` the same where
- * it is an agent. `stopping` aborts when the gate stops: whoever waits answers at once.
+ * it is an agent, or `dispatcher` is who asks. `stopping` aborts when the gate stops: whoever waits answers at once.
  */
 export type Caller = RequestContext & { actor: AgentActor | TenantActor };
 export type GateEnv = {
@@ -12,6 +12,7 @@ export type GateEnv = {
     ctx: RequestContext;
     caller: Caller;
     agent: RequestContext & { actor: AgentActor };
+    dispatcher: RequestContext & { actor: DispatcherActor };
     stopping: AbortSignal;
   };
 };

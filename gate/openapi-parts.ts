@@ -42,6 +42,11 @@ export function post(operationId: string, summary: string, input: string, output
   return { post: { operationId, summary, requestBody: toBody(input), responses: answer(output, summary) } };
 }
 
+/** A POST that also reads headers. */
+export function withParameters({ post: base }: Schema, parameters: readonly Schema[]): Schema {
+  return { post: { ...(base as Schema), parameters } };
+}
+
 export const id = { name: "id", in: "path", required: true, schema: text };
 export const open = { security: [], responses: { 200: { description: "As it says." } } };
 

@@ -17,7 +17,9 @@ import {
   type Schema,
   text,
   toInput,
+  withParameters,
 } from "./openapi-parts";
+import { CASE_PATHS, CASE_SCHEMAS, caseHeader } from "./openapi-cases";
 import { REVIEW_PATHS, REVIEW_SCHEMAS } from "./openapi-reviews";
 
 const FieldAnswer = object(
@@ -144,6 +146,7 @@ const SCHEMAS: Schema = {
   }),
   EvaluationsAnswer: object({ evaluations: list(ref("EvaluationAnswer")) }),
   ...REVIEW_SCHEMAS,
+  ...CASE_SCHEMAS,
 };
 
 /** OpenAPI 3.1, its inputs from the very schemas that requests are read with. */
@@ -166,7 +169,10 @@ export function toOpenapi(url: string): Schema {
           responses: answer("Me", "What is granted."),
         },
       },
-      "/v1/read": post("readDataset", "Read rows of a dataset for a purpose", "ReadInput", "ReadResult"),
+      "/v1/read": withParameters(
+        post("readDataset", "Read rows of a dataset for a purpose", "ReadInput", "ReadResult"),
+        [caseHeader],
+      ),
       "/v1/decisions/{id}": {
         get: {
           operationId: "explainDecision",
@@ -176,6 +182,7 @@ export function toOpenapi(url: string): Schema {
         },
       },
       ...REVIEW_PATHS,
+      ...CASE_PATHS,
       "/access/v1/evaluation": post("evaluate", "AuthZEN access evaluation", "EvaluationInput", "EvaluationAnswer"),
       "/access/v1/evaluations": post(
         "evaluateAll",
@@ -214,7 +221,10 @@ export function toOpenapi(url: string): Schema {
     },
     components: {
       schemas: SCHEMAS,
-      securitySchemes: { agentKey: { type: "http", scheme: "bearer", bearerFormat: "ghk_…" } },
+      securitySchemes: {
+        agentKey: { type: "http", scheme: "bearer", bearerFormat: "ghk_…" },
+        dispatcherKey: { type: "http", scheme: "bearer", bearerFormat: "ghd_…" },
+      },
     },
   };
 }

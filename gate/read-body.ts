@@ -37,8 +37,18 @@ function parse(text: string): unknown {
   }
 }
 
+/** A JSON body within the limit. Throws `invalid_input`, `too_large`, or `wrongType` for another content type. */
+export async function readJson(
+  c: Context<GateEnv>,
+  wrongType: DomainErrorCode = "unsupported_media_type",
+): Promise<unknown> {
+  if (!JSON_TYPE.test(c.req.header("content-type") ?? ""))
+    throw new DomainError(wrongType, "The body must be sent as application/json in UTF-8.");
+  return parse(await readText(c, getEnv().gateBodyLimitBytes));
+}
+
 /**
- * A JSON body within the limit. What cannot be read is in the log as well. `wrongType` is the code for another content type: AuthZEN
+ * An agent's JSON body within the limit. What cannot be read is in the log as well. `wrongType` is the code for another content type: AuthZEN
  * wants it to be plain bad input.
  */
 export async function readBody(
@@ -47,9 +57,7 @@ export async function readBody(
   wrongType: DomainErrorCode = "unsupported_media_type",
 ): Promise<unknown> {
   try {
-    if (!JSON_TYPE.test(c.req.header("content-type") ?? ""))
-      throw new DomainError(wrongType, "The body must be sent as application/json in UTF-8.");
-    return parse(await readText(c, getEnv().gateBodyLimitBytes));
+    return await readJson(c, wrongType);
   } catch (error) {
     throw error instanceof DomainError ? await reject(c.get("caller"), door, error) : error;
   }

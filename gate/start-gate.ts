@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { closeSourcePools } from "@/lib/catalog/connector/get-source-pool";
 import { closePools } from "@/lib/db/pool";
+import { keepGateProcess, type KeptProcess } from "@/lib/policy/keep-gate-process";
 import { watchPolicy } from "@/lib/policy/watch-policy";
 import { stopWatchingReviews } from "@/lib/reviews/watch-reviews";
 import { createApp } from "./app";
@@ -57,11 +58,14 @@ export async function startGate({ host, port }: { host: string; port: number }):
     },
     getRequestListener(app.fetch),
   );
-  const stopWatching = watchPolicy();
+  let kept: KeptProcess | null = null;
+  const stopWatching = watchPolicy(() => kept?.hurry());
   try {
     const listening = await listen(server, port, host);
+    kept = keepGateProcess(listening);
     const stop = async (): Promise<void> => {
       stopping.abort();
+      await kept?.stop();
       await closeMcp();
       await drain(server);
       await Promise.all([stopWatching(), stopWatchingReviews()]);

@@ -6,9 +6,9 @@ import { dirname, join, relative } from "node:path/posix";
 const layers = [
   ["app", "gate", "jobs", "cli"],
   ["lib/insights", "lib/gateway", "lib/retention"],
-  ["lib/reviews"],
+  ["lib/reviews", "lib/cases"],
   ["lib/policy"],
-  ["lib/scopes"],
+  ["lib/scopes", "lib/freezes"],
   ["lib/agents"],
   ["lib/vendors", "lib/catalog", "lib/people", "lib/tenants"],
   ["lib/notices"],

@@ -20,5 +20,6 @@ export const AREAS = [
 /** Parts of an area that fewer people may open than the area itself. */
 export const CLOSED_PARTS = [
   { href: "/settings/webhooks", label: "Webhooks", permission: "webhook:read" },
+  { href: "/settings/dispatchers", label: "Dispatchers", permission: "dispatcher_key:read" },
   { href: "/inbox/second-looks", label: "Second looks", permission: "second_look:give" },
 ] as const satisfies readonly Omit<Area, "icon">[];

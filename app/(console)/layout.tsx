@@ -7,10 +7,12 @@ import { paths } from "@/app/(console)/paths";
 import { requireContext } from "@/app/session";
 import { AppShell } from "@/components/shell/app-shell";
 import { LogAlarmBanner } from "@/components/audit/log-alarm-banner";
+import { FreezeBanner } from "@/components/freezes/freeze-banner";
 import { CommandMenu } from "@/components/shell/command-menu";
 import { SIDEBAR_COOKIE } from "@/components/shell/keep-sidebar";
 import { MenuLink } from "@/components/ui/dropdown-menu";
 import { getLogState } from "@/lib/audit/get-log-state";
+import { listFreezes } from "@/lib/freezes/list-freezes";
 import { isPermitted } from "@/lib/identity/authorize";
 import { countWaitingWidenings } from "@/lib/scopes/count-waiting-widenings";
 import { toRoleWords } from "@/app/role-words";
@@ -20,7 +22,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const { actor } = ctx;
   const areas = AREAS.filter(({ permission }) => isPermitted(actor, permission));
   const isSidebarNarrow = (await cookies()).get(SIDEBAR_COOKIE)?.value === "narrow";
-  const { alarms } = await getLogState(ctx);
+  const [{ alarms }, { inForce }] = await Promise.all([getLogState(ctx), listFreezes(ctx)]);
   const waiting = isPermitted(actor, "widening:decide") ? (await countWaitingWidenings(ctx)).others : 0;
   const countOf = (href: string) => (href === paths.widenings() ? { count: waiting } : {});
   return (
@@ -45,9 +47,12 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         </>
       }
       banner={
-        alarms.length > 0 && (
-          <LogAlarmBanner alarms={alarms} href={isPermitted(actor, "audit:read") ? paths.log() : null} />
-        )
+        <>
+          {alarms.length > 0 && (
+            <LogAlarmBanner alarms={alarms} href={isPermitted(actor, "audit:read") ? paths.log() : null} />
+          )}
+          <FreezeBanner frozen={inForce} href={paths.freezeSettings()} />
+        </>
       }
       isSidebarNarrow={isSidebarNarrow}
     >

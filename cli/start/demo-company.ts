@@ -9,9 +9,10 @@ type DemoPerson = {
   email: string;
 };
 
-/** Who works with Gatehouse at the demo company: one person for each role, and a second reviewer where two must agree. */
+/** Who works with Gatehouse at the demo company: one person for each role, and a second reviewer and a second admin where two must agree. */
 export const DEMO_PEOPLE: readonly DemoPerson[] = [
   { signsInAs: "admin", role: "admin", name: "Marlene Oster", email: `marlene.oster@${COMPANY.domain}` },
+  { signsInAs: "admin-2", role: "admin", name: "Ruben Achterberg", email: `ruben.achterberg@${COMPANY.domain}` },
   { signsInAs: "steward", role: "steward", name: "Jonas Feld", email: `jonas.feld@${COMPANY.domain}` },
   { signsInAs: "reviewer", role: "reviewer", name: "Priya Nair", email: `priya.nair@${COMPANY.domain}` },
   { signsInAs: "reviewer-2", role: "reviewer", name: "Tomás Ibarra", email: `tomas.ibarra@${COMPANY.domain}` },

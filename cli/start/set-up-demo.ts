@@ -131,7 +131,8 @@ export async function setUpDemo(place: Place & { ownerUrl: string }): Promise<{ 
   const { password } = await makeDemoDatabase(place);
   const people = await Promise.all(DEMO_PEOPLE.map(addDemoPerson));
   await catalogueDemoSource(place, password);
-  const ids = Object.fromEntries(people.map(({ role, personId }) => [role, personId]));
+  // The first of each role counts.
+  const ids = Object.fromEntries([...people].reverse().map(({ role, personId }) => [role, personId]));
   const vendors = await setUpDemoVendors(toSignIn(people, "steward"), toSignIn(people, "admin"));
   for (const agent of DEMO_AGENTS) await registerDemoAgent(agent, ids, vendors);
   await submitDemoMessages();

@@ -21,13 +21,17 @@ const TERMS = [
 
 /** Issues a key and shows it once. */
 export function IssueKeyDialog({
-  agentId,
-  agentName,
+  fields,
+  ownerName,
+  isDispatcher = false,
   action,
   disabledReason,
 }: {
-  agentId: string;
-  agentName: string;
+  /** Sent along, as hidden fields. */
+  fields: Readonly<Record<string, string>>;
+  /** Whose key it is: an agent's name, or the dispatcher. */
+  ownerName: string;
+  isDispatcher?: boolean | undefined;
   action: FormAction<{ key: string }>;
   disabledReason: string | null;
 }) {
@@ -48,7 +52,7 @@ export function IssueKeyDialog({
   return (
     <Dialog
       size="md"
-      title={key === null ? `Issue a key for ${agentName}` : "The new key"}
+      title={key === null ? `Issue a key for ${ownerName}` : "The new key"}
       isOpen={isOpen}
       onOpenChange={change}
       trigger={
@@ -59,7 +63,9 @@ export function IssueKeyDialog({
     >
       {key === null ? (
         <Form action={action} onOk={(data) => setKey(data?.key ?? null)}>
-          <input type="hidden" name="agentId" value={agentId} />
+          {Object.entries(fields).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
           <TextField
             name="label"
             label="Label"
@@ -75,8 +81,10 @@ export function IssueKeyDialog({
           </div>
         </Form>
       ) : (
-        <SecretReveal label={`Key for ${agentName}`} secret={key} onStored={close}>
-          Give it to the agent as the environment variable GATEHOUSE_KEY. It is sent with each request as{" "}
+        <SecretReveal label={`Key for ${ownerName}`} secret={key} onStored={close}>
+          {isDispatcher
+            ? "Give it to the system that opens cases. It is sent with each request as"
+            : "Give it to the agent as the environment variable GATEHOUSE_KEY. It is sent with each request as"}{" "}
           <code className="font-mono text-sm">Authorization: Bearer …</code>
           {isWarned && (
             <span role="alert" className="mt-2 block font-medium text-masked-ink">

@@ -68,16 +68,13 @@ function RevokeButton({ row }: { row: KeysTableRow }) {
       fields={{ keyId: row.id }}
       trigger={row.state === "revoked" ? undefined : button}
     >
-      <p>
-        Whoever uses it is refused from the next second on. It cannot be brought back; the agent's other keys go on
-        working.
-      </p>
+      <p>Whoever uses it is refused from the next second on. It cannot be brought back; other keys go on working.</p>
     </ConfirmDialog>
   );
 }
 
-/** An agent's keys, newest first. Never a key itself. */
-export function KeysTable({ rows }: { rows: readonly KeysTableRow[] }) {
+/** Keys, newest first. Never a key itself. */
+export function KeysTable({ rows, empty }: { rows: readonly KeysTableRow[]; empty: string }) {
   return (
     <DataTable
       caption="Keys"
@@ -88,8 +85,7 @@ export function KeysTable({ rows }: { rows: readonly KeysTableRow[] }) {
       rowLabel={(row) => row.label}
       empty={
         <EmptyState icon={<KeyRound />} title="No key yet">
-          A key says which agent is asking. It is shown once and ends by itself; several may live at once, so that one
-          can replace another.
+          {empty} It is shown once and ends by itself; several may live at once, so that one can replace another.
         </EmptyState>
       }
     />

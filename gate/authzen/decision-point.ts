@@ -16,10 +16,10 @@ export type DecisionPoint = {
   search: (kind: SearchKind, input: unknown) => () => Promise<Found[]>;
 };
 
-const ofAgents = (ctx: Caller): DecisionPoint => ({
+const ofAgents = (ctx: Caller, caseToken: string | null): DecisionPoint => ({
   evaluation: (input) => {
     const question = toQuestion(input);
-    return async () => toAnswer(await evaluateDataset(ctx, question));
+    return async () => toAnswer(await evaluateDataset(ctx, question, caseToken));
   },
   search: (kind, input) => {
     const search = toSearch(kind, input);
@@ -38,7 +38,7 @@ const ofTenants = (ctx: Caller): DecisionPoint => ({
   },
 });
 
-/** An agent asks about itself and the datasets here; a tenant about its own subjects and resources. */
-export function toDecisionPoint(caller: Caller): DecisionPoint {
-  return caller.actor.kind === "tenant" ? ofTenants(caller) : ofAgents(caller);
+/** An agent asks about itself and the datasets here, within the case that it names; a tenant about its own subjects and resources. */
+export function toDecisionPoint(caller: Caller, caseToken: string | null): DecisionPoint {
+  return caller.actor.kind === "tenant" ? ofTenants(caller) : ofAgents(caller, caseToken);
 }

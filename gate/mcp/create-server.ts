@@ -12,6 +12,8 @@ export type McpCaller = {
   isCall: boolean;
   /** Ends a wait: the client or the gate goes away. */
   signal: AbortSignal;
+  /** From the header of the HTTP request that carries the call. */
+  caseToken: string | null;
 };
 
 const INSTRUCTIONS = [

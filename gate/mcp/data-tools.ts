@@ -28,12 +28,20 @@ function toReadSchema({ datasets }: AgentDescription): Record<string, unknown> {
         enum: purposes,
         description: "Why the data is read; what_may_i_see says which purposes go with the dataset.",
       },
+      case: { type: "string", description: "The case token, where the scope wants a case and no header carries it." },
     },
   };
 }
 
+/** A case token may come as an argument too, for clients that set no headers of their own; it is no part of the query. */
+function splitCase(input: unknown, fromHeader: string | null): { query: unknown; token: string | null } {
+  if (typeof input !== "object" || input === null || !("case" in input)) return { query: input, token: fromHeader };
+  const { case: token, ...query } = input;
+  return typeof token === "string" ? { query, token } : { query: input, token: fromHeader };
+}
+
 /** What reads data, and says what may be read. */
-export function registerDataTools(server: McpServer, { ctx, me, isCall }: McpCaller): void {
+export function registerDataTools(server: McpServer, { ctx, me, isCall, caseToken }: McpCaller): void {
   const { requestId } = ctx;
   server.registerTool(
     "what_may_i_see",
@@ -58,7 +66,8 @@ export function registerDataTools(server: McpServer, { ctx, me, isCall }: McpCal
       },
       (input) =>
         runTool(requestId, async () => {
-          const result = await readDataset(ctx, input, "mcp");
+          const { query, token } = splitCase(input, caseToken);
+          const result = await readDataset(ctx, query, { door: "mcp", caseToken: token });
           return { ...result, fields: toFieldAnswers(result.fields) };
         }),
     );

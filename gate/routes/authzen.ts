@@ -6,6 +6,7 @@ import { type EvaluationAnswer, toErrorAnswer } from "@/gate/authzen/to-answer";
 import type { GateEnv } from "@/gate/gate-env";
 import { readBody } from "@/gate/read-body";
 import { reject } from "@/gate/reject";
+import { toCaseToken } from "@/gate/to-case-token";
 import { DomainError } from "@/lib/kernel/domain-error";
 import { getEnv } from "@/lib/runtime/env";
 import { parseInput } from "@/lib/runtime/parse-input";
@@ -38,7 +39,7 @@ async function answerAll(
   items: readonly unknown[],
   semantic: Semantic,
 ): Promise<EvaluationAnswer[]> {
-  const point = toDecisionPoint(c.get("caller"));
+  const point = toDecisionPoint(c.get("caller"), toCaseToken(c));
   if (semantic === "execute_all") return Promise.all(items.map((item) => answerItem(c, point, item)));
   const answers: EvaluationAnswer[] = [];
   const last = semantic === "permit_on_first_permit";
@@ -51,7 +52,7 @@ async function answerAll(
 }
 
 async function answerOne(c: Context<GateEnv>, body: unknown): Promise<Response> {
-  const ask = await parseOrReject(c, () => toDecisionPoint(c.get("caller")).evaluation(body));
+  const ask = await parseOrReject(c, () => toDecisionPoint(c.get("caller"), toCaseToken(c)).evaluation(body));
   return c.json(await ask());
 }
 
@@ -75,7 +76,7 @@ export function postSearch(kind: SearchKind): Handler<GateEnv> {
     const body = await readJson(c);
     const { place, ask } = await parseOrReject(c, () => ({
       place: toPlace(body),
-      ask: toDecisionPoint(c.get("caller")).search(kind, body),
+      ask: toDecisionPoint(c.get("caller"), toCaseToken(c)).search(kind, body),
     }));
     return c.json(toSearchAnswer(await ask(), place));
   };

@@ -4,6 +4,7 @@ import { createServer, type McpCaller } from "@/gate/mcp/create-server";
 import type { GateEnv } from "@/gate/gate-env";
 import { assertSameHost } from "@/gate/mcp/assert-same-host";
 import { readBody } from "@/gate/read-body";
+import { toCaseToken } from "@/gate/to-case-token";
 import { describeAgent } from "@/lib/gateway/describe-agent";
 import { recordRejection } from "@/lib/policy/record-rejection";
 import { DomainError } from "@/lib/kernel/domain-error";
@@ -46,7 +47,7 @@ export async function serveMcp(c: Context<GateEnv>): Promise<Response> {
   const me = await describeAgent(ctx);
   const token = ctx.requestId;
   const signal = AbortSignal.any([c.get("stopping"), c.req.raw.signal]);
-  callers.set(token, { ctx, me, isCall: isCall(parsedBody), signal });
+  callers.set(token, { ctx, me, isCall: isCall(parsedBody), signal, caseToken: toCaseToken(c) });
   try {
     const authInfo = { token, clientId: ctx.actor.agentId, scopes: [] };
     return await handler.fetch(c.req.raw, { authInfo, ...(parsedBody === undefined ? {} : { parsedBody }) });

@@ -4,7 +4,7 @@ import { commit } from "@/lib/audit/commit";
 import { reader } from "@/lib/db/reader";
 import { createTestDatabase } from "@/lib/db/test-database";
 import { testContext, testPerson } from "@/lib/identity/test-contexts";
-import { isAgentKeyShaped, newAgentKey } from "./agent-key-format";
+import { isSecretTokenShaped, newSecretToken } from "@/lib/runtime/secret-token";
 import { addTestAgent, addTestPerson } from "./agents-fixture";
 import { authenticateAgentKey } from "./authenticate-agent-key";
 import { activateAgent } from "./activate-agent";
@@ -135,7 +135,7 @@ describe("an agent key", () => {
     const agentId = await addTestAgent(ownerId, sponsorId);
     const { key } = await issueAgentKey(steward(), { agentId, label: "first", daysValid: 30 });
     expect(await authenticateAgentKey(key)).toMatchObject({ agentId });
-    expect(await authenticateAgentKey(newAgentKey())).toBeNull();
+    expect(await authenticateAgentKey(newSecretToken("ghk"))).toBeNull();
     expect(await authenticateAgentKey(key.toUpperCase())).toBeNull();
     expect(await authenticateAgentKey("")).toBeNull();
   });
@@ -163,10 +163,10 @@ describe("an agent key", () => {
   it("is refused by its check digits when a character is mistyped", () => {
     fc.assert(
       fc.property(fc.integer({ min: 4, max: 39 }), (at) => {
-        const key = newAgentKey();
+        const key = newSecretToken("ghk");
         const other = key[at] === "x" ? "y" : "x";
-        expect(isAgentKeyShaped(key)).toBe(true);
-        expect(isAgentKeyShaped(key.slice(0, at) + other + key.slice(at + 1))).toBe(false);
+        expect(isSecretTokenShaped("ghk", key)).toBe(true);
+        expect(isSecretTokenShaped("ghk", key.slice(0, at) + other + key.slice(at + 1))).toBe(false);
       }),
     );
   });

@@ -6,7 +6,7 @@ import { getEnv } from "@/lib/runtime/env";
 import { hmacHex } from "@/lib/runtime/hashing";
 import { log } from "@/lib/runtime/log";
 import { toErrorFacts } from "@/lib/runtime/to-error-facts";
-import { isAgentKeyShaped } from "./agent-key-format";
+import { isSecretTokenShaped } from "@/lib/runtime/secret-token";
 
 const KNOWN_MAX = 10_000;
 /** Which agent a key belongs to never changes; whether the key still counts is decided at each request, from the policy. */
@@ -26,7 +26,7 @@ export function recallAgentKey(key: string): AgentActor | null {
  * `unavailable` when the database does not answer.
  */
 export async function authenticateAgentKey(key: string): Promise<AgentActor | null> {
-  if (!isAgentKeyShaped(key)) return null;
+  if (!isSecretTokenShaped("ghk", key)) return null;
   const keyHash = toKeyHash(key);
   const row = await reader()
     .agentKey.findUnique({ where: { keyHash }, select: { id: true, agentId: true } })

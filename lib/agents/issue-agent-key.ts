@@ -8,7 +8,7 @@ import { getEnv } from "@/lib/runtime/env";
 import { hmacHex } from "@/lib/runtime/hashing";
 import { newId } from "@/lib/runtime/new-id";
 import { parseInput } from "@/lib/runtime/parse-input";
-import { newAgentKey, toKeyHint } from "./agent-key-format";
+import { newSecretToken, toSecretHint } from "@/lib/runtime/secret-token";
 import { lockAgent } from "./lock-agent";
 
 const DAY_MS = 86_400_000;
@@ -33,7 +33,7 @@ export async function issueAgentKey(
 ): Promise<{ keyId: AgentKeyId; key: string; expiresAt: Date }> {
   authorize(ctx, "agent_key:write");
   const { agentId, label, daysValid } = parseInput(IssueAgentKeyInput, input);
-  const key = newAgentKey();
+  const key = newSecretToken("ghk");
   const keyId = newId(ctx.now) as AgentKeyId;
   const expiresAt = new Date(ctx.now.getTime() + daysValid * DAY_MS);
   return commit(ctx, async (tx) => {
@@ -42,7 +42,7 @@ export async function issueAgentKey(
     if (live >= LIVE_KEYS_MAX) {
       throw new DomainError("conflict", `The agent has ${live} live keys already: revoke one that is no longer used.`);
     }
-    const hint = toKeyHint(key);
+    const hint = toSecretHint(key);
     await tx.agentKey.create({
       data: {
         id: keyId,

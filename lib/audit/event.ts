@@ -1,4 +1,5 @@
 import type { Json } from "@/lib/kernel/canonical-json";
+import type { DecisionDomainEvent } from "./decision-event";
 import type { LogEvent } from "./log-event";
 import type { ReviewDomainEvent } from "./review-event";
 import type { AuthzenEvent } from "./authzen-event";
@@ -168,6 +169,8 @@ export type AccessEvent =
         filterFields: string[];
         orderFields: string[];
         limit: number | null;
+        /** The case whose token was sent, whether or not it counted; absent without one that is known. */
+        caseId?: string;
         basis: DecisionBasis;
       }
     >
@@ -181,6 +184,8 @@ export type AccessEvent =
         datasetId: string;
         sourceId: string;
         purpose: string;
+        /** The case within which it was read. */
+        caseId?: string;
         outcome: "released" | "failed";
         /** The error's code when failed. */
         reason?: string;
@@ -205,7 +210,11 @@ export type AccessEvent =
     >
   | Change<
       "access.unauthenticated",
-      { agentId?: string; keyId?: string; reason: "key_missing" | "key_unknown" | "key_expired" | "key_revoked" }
+      {
+        agentId?: string;
+        keyId?: string;
+        reason: "key_missing" | "key_unknown" | "key_expired" | "key_revoked" | "dispatcher_key_unknown";
+      }
     >;
 
 export type AuditEvent =
@@ -218,6 +227,7 @@ export type AuditEvent =
   | VendorDomainEvent
   | AuthzenEvent
   | WideningEvent
+  | DecisionDomainEvent
   | LogEvent;
 export type AuditAction = AuditEvent["action"];
 

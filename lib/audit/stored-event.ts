@@ -5,7 +5,7 @@ export type StoredEvent = AuditEvent & {
   id: string;
   /** ISO 8601, UTC. */
   at: string;
-  actor: { kind: "person" | "agent" | "tenant" | "system" | "anonymous"; id: string | null };
+  actor: { kind: "person" | "agent" | "tenant" | "dispatcher" | "system" | "anonymous"; id: string | null };
   requestId: string;
   address: string | null;
   /** The caller's trace (W3C Trace Context), where it sent one. */
@@ -179,4 +179,14 @@ export const ACTION_TITLES: { readonly [A in AuditAction]: string } = {
   "widening.withdrawn": "Widening withdrawn",
   "widening.refused": "Decision on a widening refused",
   "two_person_rule.switched": "Two-person rule switched",
+  "dispatcher_key.issued": "Dispatcher's key issued",
+  "dispatcher_key.revoked": "Dispatcher's key revoked",
+  "case.opened": "Case opened",
+  "case.closed": "Case closed",
+  "case.refused": "Case refused",
+  "freeze.set": "Frozen",
+  "freeze.lift_proposed": "Lifting of a freeze proposed",
+  "freeze.lifted": "Freeze lifted",
+  "drill.started": "Freeze drill started",
+  "drill.done": "Freeze drill done",
 };

@@ -34,6 +34,8 @@ function toActorJson(actor: Actor): { kind: Actor["kind"]; id: string | null; [e
       return { kind: actor.kind, id: actor.agentId, keyId: actor.keyId };
     case "tenant":
       return { kind: actor.kind, id: actor.tenantId };
+    case "dispatcher":
+      return { kind: actor.kind, id: actor.keyId };
     case "system":
       return { kind: actor.kind, id: actor.process };
     case "anonymous":

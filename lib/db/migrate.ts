@@ -16,6 +16,7 @@ const GRANTS = `
   REVOKE UPDATE, DELETE, TRUNCATE ON "log_entry", "log_tile", "log_checkpoint", "log_cosignature", "audit_facet" FROM gatehouse_app;
   REVOKE UPDATE, TRUNCATE ON "log_queue" FROM gatehouse_app;
   REVOKE DELETE, TRUNCATE ON "log_head", "log_alarm", "log_anchoring", "log_cursor" FROM gatehouse_app;
+  REVOKE DELETE, TRUNCATE ON "freeze", "freeze_drill" FROM gatehouse_app;
   GRANT EXECUTE ON FUNCTION ensure_audit_months(int) TO gatehouse_app;
   DO $$
   DECLARE

@@ -2,6 +2,7 @@ import type { RequestContext } from "@/lib/identity/request-context";
 import type { AccessDecision } from "@/lib/kernel/access";
 import type { ReasonCode } from "@/lib/kernel/reasons";
 import type { AgentPolicy } from "@/lib/policy/agent-policy";
+import { findCaseClaim } from "@/lib/cases/find-case-claim";
 import { evaluateAccess } from "@/lib/policy/evaluate-access";
 import { AccessDenied } from "@/lib/policy/access-denied";
 import { authorizeAgent } from "@/lib/identity/authorize-agent";
@@ -33,7 +34,11 @@ function findObjection(
  * Decides for the calling agent without reading anything; the decision is in the log before it is returned. Throws `AccessDenied` only
  * when the key itself no longer counts: any other refusal is a result.
  */
-export async function evaluateDataset(ctx: RequestContext, question: EvaluationQuestion): Promise<Evaluation> {
+export async function evaluateDataset(
+  ctx: RequestContext,
+  question: EvaluationQuestion,
+  caseToken: string | null = null,
+): Promise<Evaluation> {
   const actor = authorizeAgent(ctx, "gateway:read");
   const { purpose, fields, filterFields, orderFields } = question;
   const request = {
@@ -43,7 +48,7 @@ export async function evaluateDataset(ctx: RequestContext, question: EvaluationQ
     filterFields,
     orderFields,
     limit: null,
-    caseSubject: null,
+    case: await findCaseClaim(caseToken),
   };
   const { decision, decisionId } = await evaluateAccess(ctx, actor, request, "evaluation", (policy) =>
     findObjection(question, policy),

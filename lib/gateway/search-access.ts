@@ -19,7 +19,7 @@ export type AccessSearch = { purpose: string } & (
 type Self = { policy: AgentPolicy; keyId: string; now: number };
 
 function mayRead({ policy, keyId, now }: Self, dataset: string, purpose: string): boolean {
-  const nothing = { fields: null, filterFields: [], orderFields: [], limit: null, caseSubject: null };
+  const nothing = { fields: null, filterFields: [], orderFields: [], limit: null, case: null };
   return decideAccess({ keyId, dataset, purpose, ...nothing }, policy.snapshot, now).effect === "allow";
 }
 

@@ -9,6 +9,7 @@ import { DomainError } from "@/lib/kernel/domain-error";
 import type { AgentId } from "@/lib/kernel/ids";
 import { explainReason, type ReasonCode } from "@/lib/kernel/reasons";
 import type { RowCondition } from "@/lib/kernel/row-condition";
+import { supposeCase } from "@/lib/kernel/suppose-case";
 import { toFixLink } from "@/lib/policy/access-denied";
 import { getCurrentPolicy } from "@/lib/policy/get-current-policy";
 import { parseInput } from "@/lib/runtime/parse-input";
@@ -60,8 +61,8 @@ export async function tryAccess(ctx: RequestContext, input: TryAccessInput): Pro
   });
   const { snapshot, purposes } = policy;
   const now = ctx.now.getTime();
-  const caseSubject = isWithinCase ? SOME_CUSTOMER : null;
-  const request = { ...asked, keyId: findLiveKey(snapshot, now), dataset: dataset.name, caseSubject };
+  const claim = isWithinCase ? supposeCase(snapshot, dataset.name, SOME_CUSTOMER) : null;
+  const request = { ...asked, keyId: findLiveKey(snapshot, now), dataset: dataset.name, case: claim };
   const decision = decideAccess(request, snapshot, now);
   const isColumn = (name: string) => dataset.fields.some((field) => field.name === name);
   const { effect, reason } = decision;

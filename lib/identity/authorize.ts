@@ -3,7 +3,7 @@ import { PERMISSIONS, type Permission, type Principal } from "./permissions";
 import type { Actor, RequestContext } from "./request-context";
 
 /** Who is no person. */
-const OTHERS: readonly Principal[] = ["agent", "tenant", "system", "anonymous"];
+const OTHERS: readonly Principal[] = ["agent", "tenant", "dispatcher", "system", "anonymous"];
 
 function toPrincipals(actor: Actor): readonly Principal[] {
   return actor.kind === "person" ? actor.roles : [actor.kind];

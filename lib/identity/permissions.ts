@@ -1,7 +1,7 @@
 import type { Role } from "@/lib/kernel/vocabulary";
 
-/** Who can be allowed something: a role of a person, an agent, a tenant, one of our own processes, or nobody in particular. */
-export type Principal = Role | "agent" | "tenant" | "system" | "anonymous";
+/** Who can be allowed something: a role of a person, an agent, a tenant, a dispatcher, one of our own processes, or nobody in particular. */
+export type Principal = Role | "agent" | "tenant" | "dispatcher" | "system" | "anonymous";
 
 const EVERY_ROLE = ["admin", "steward", "reviewer", "compliance"] as const;
 
@@ -29,6 +29,11 @@ export const PERMISSIONS = {
   "agent:write": ["steward", "system"],
   "agent:suspend": ["admin", "steward"],
   "agent_key:write": ["steward", "system"],
+  "dispatcher_key:read": ["admin", "steward", "compliance"],
+  "dispatcher_key:write": ["steward", "system"],
+  /** Opening and closing one's own cases. */
+  "case:open": ["dispatcher"],
+  "case:read": ["admin", "steward", "compliance"],
   "scope:read": ["admin", "steward", "compliance"],
   "scope:write": ["steward", "system"],
   "scope:preview": ["steward"],
@@ -84,6 +89,11 @@ export const PERMISSIONS = {
   "vendor_link:use": ["anonymous"],
   /** Reminders and lapses. */
   "vendor:clock": ["system"],
+  "freeze:read": EVERY_ROLE,
+  "freeze:write": ["admin", "steward"],
+  /** Proposing and approving, by two people. */
+  "freeze:lift": ["admin"],
+  "freeze:drill": ["admin"],
   /** Checkpoints, tiles and public keys: hashes only, for anybody who wants to check. */
   "log:read": [...EVERY_ROLE, "agent", "tenant", "system", "anonymous"],
   "log:state": EVERY_ROLE,

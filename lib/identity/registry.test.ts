@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { createTestDatabase } from "@/lib/db/test-database";
 import { DomainError } from "@/lib/kernel/domain-error";
-import type { AgentId, AgentKeyId, TenantId } from "@/lib/kernel/ids";
+import type { AgentId, AgentKeyId, DispatcherKeyId, TenantId } from "@/lib/kernel/ids";
 import { ROLES } from "@/lib/kernel/vocabulary";
 import { signInAs } from "@/lib/people/test-person";
 import { newId } from "@/lib/runtime/new-id";
@@ -21,6 +21,7 @@ const STEPS = [
   "policy/refuse-key",
   "policy/evaluate-access",
   "tenants/record-tenant-rejection",
+  "policy/record-release",
 ];
 
 const ASKS = /\bauthorize(?:Agent)?\(ctx, "([a-z_]+:[a-z_]+)"\)/;
@@ -90,6 +91,7 @@ async function toContexts(): Promise<[string, RequestContext][]> {
     ["nobody", newContext({ kind: "anonymous" })],
     ["agent", newContext(agent)],
     ["tenant", newContext({ kind: "tenant", tenantId: newId(new Date()) as TenantId })],
+    ["dispatcher", newContext({ kind: "dispatcher", keyId: newId(new Date()) as DispatcherKeyId })],
     ["system", newSystemContext("jobs")],
   ];
 }

@@ -1,4 +1,4 @@
-import type { AgentId, AgentKeyId, PersonId, SessionId, TenantId } from "@/lib/kernel/ids";
+import type { AgentId, AgentKeyId, DispatcherKeyId, PersonId, SessionId, TenantId } from "@/lib/kernel/ids";
 import type { Role } from "@/lib/kernel/vocabulary";
 
 /** Which process acts when no person or agent does. */
@@ -18,11 +18,15 @@ export type AgentActor = { kind: "agent"; agentId: AgentId; keyId: AgentKeyId };
 /** A program that asks about its own subjects and resources (AuthZEN), and never reads data. */
 export type TenantActor = { kind: "tenant"; tenantId: TenantId };
 
+/** A system that opens cases: it says which customer a piece of work is about, and reads nothing. */
+export type DispatcherActor = { kind: "dispatcher"; keyId: DispatcherKeyId };
+
 /** Who is asking. `anonymous` is somebody who has not proved who they are. */
 export type Actor =
   | PersonActor
   | AgentActor
   | TenantActor
+  | DispatcherActor
   | { kind: "system"; process: SystemProcess }
   | { kind: "anonymous" };
 

@@ -15,8 +15,19 @@ export type AccessRequest = {
   orderFields: readonly string[];
   /** Rows wanted at most; null takes the default. */
   limit: number | null;
-  /** The customer of the case, from a verified case token; null without one. */
-  caseSubject: string | null;
+  /** The case whose token was sent; null without one. */
+  case: CaseClaim | "unknown" | null;
+};
+
+/** A case as its token proves it: an agent never names the customer itself. `expiresAt` is milliseconds since the epoch. */
+export type CaseClaim = {
+  caseId: string;
+  agentId: string;
+  subject: string;
+  /** Of the field that names the customer: only fields that are joined to it can hold the same one. */
+  tokenDomain: string;
+  expiresAt: number;
+  isClosed: boolean;
 };
 
 /** One live version of a scope. Times are milliseconds since the epoch. */
@@ -31,14 +42,19 @@ export type ScopePolicy = {
   expiresAt: number;
 };
 
-/** `isUsable` is false where the column vanished or changed its type and nobody looked yet. */
-export type ColumnPolicy = { isUsable: boolean; category: Category };
+/**
+ * `isUsable` is false where the column vanished or changed its type and nobody looked yet. Columns that foreign keys join have the same
+ * `tokenDomain`.
+ */
+export type ColumnPolicy = { isUsable: boolean; category: Category; tokenDomain: string };
 
 export type DatasetPolicy = {
   datasetId: string;
   sourceId: string;
   /** Every column by name, in the source's order. */
   columns: ReadonlyMap<string, ColumnPolicy>;
+  /** The column that names the data subject; null where none does. */
+  subjectKey: string | null;
   scopes: readonly ScopePolicy[];
   /** Filled by `compileDataset`: what a refusal rests on that no scope in particular decided. */
   basis: DecisionBasis["scopes"];
@@ -83,12 +99,19 @@ export type VendorPolicy = {
   views: readonly VendorView[];
 };
 
+/** What is frozen, as far as it concerns one agent. */
+export type FreezePolicy = {
+  /** The widest freeze that stops the agent whatever it asks for; null where there is none. */
+  agent: "frozen_everything" | "frozen_vendor" | "frozen_agent" | null;
+  sources: ReadonlySet<string>;
+};
+
 /** Everything that decides about one agent, at one policy version. */
 export type AgentSnapshot = {
   agentId: string;
   policyVersion: string;
   state: AgentState;
-  isFrozen: boolean;
+  freezes: FreezePolicy;
   vendor: VendorPolicy;
   isSponsorPresent: boolean;
   keys: ReadonlyMap<string, { expiresAt: number; isRevoked: boolean }>;

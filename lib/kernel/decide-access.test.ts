@@ -1,13 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { AccessRequest, AgentSnapshot, ColumnPolicy, ScopePolicy, VendorPolicy } from "./access";
+import type { AccessRequest, AgentSnapshot, CaseClaim, ColumnPolicy, ScopePolicy, VendorPolicy } from "./access";
 import { decideAccess } from "./decide-access";
 import { CLEARED_VENDOR, columnMaps, FIELDS, NOW, requests, scopes, toSnapshot } from "./policy-fixture";
+import { refersToCase } from "./row-condition";
 import { REASONS, type ReasonCode } from "./reasons";
 import { type FieldTreatment, strictness, type Treatment } from "./vocabulary";
 
 const columns = new Map<string, ColumnPolicy>(
-  FIELDS.map((field) => [field, { isUsable: field !== "total", category: "none" }]),
+  FIELDS.map((field) => [
+    field,
+    { isUsable: field !== "total", category: "none", tokenDomain: field === "id" ? "customer" : field },
+  ]),
 );
 const fields = new Map<string, Treatment>([
   ["id", "clear"],
@@ -32,7 +36,15 @@ const request: AccessRequest = {
   filterFields: [],
   orderFields: [],
   limit: null,
-  caseSubject: null,
+  case: null,
+};
+const CASE: CaseClaim = {
+  caseId: "case",
+  agentId: "a",
+  subject: "7",
+  tokenDomain: "customer",
+  expiresAt: NOW + 1,
+  isClosed: false,
 };
 const key = (change: { expiresAt?: number; isRevoked?: boolean }) =>
   new Map([["k", { expiresAt: NOW + 1, isRevoked: false, ...change }]]);
@@ -61,7 +73,11 @@ const CASES: Case[] = [
   ["agent_not_active", { snapshot: { state: "suspended" } }],
   ["agent_not_active", { snapshot: { state: "draft" } }],
   ["agent_not_active", { snapshot: { state: "retired" } }],
-  ["frozen", { snapshot: { isFrozen: true } }],
+  ["frozen_everything", { snapshot: { freezes: { agent: "frozen_everything", sources: new Set() } } }],
+  ["frozen_vendor", { snapshot: { freezes: { agent: "frozen_vendor", sources: new Set() } } }],
+  ["frozen_agent", { snapshot: { freezes: { agent: "frozen_agent", sources: new Set() } } }],
+  ["frozen_source", { snapshot: { freezes: { agent: null, sources: new Set(["s"]) } } }],
+  ["granted", { snapshot: { freezes: { agent: null, sources: new Set(["other"]) } } }],
   ["vendor_expired", { snapshot: { vendor: clearedUntil(NOW) } }],
   ["vendor_region", { snapshot: { vendor: clearedUntil(NOW, "vendor_region") } }],
   ["vendor_absent", { snapshot: { vendor: { ...CLEARED_VENDOR, phases: [] } } }],
@@ -73,6 +89,16 @@ const CASES: Case[] = [
   ["purpose_unknown", { request: { purpose: "fun" } }],
   ["case_required", { scope: { requiresCase: true } }],
   ["case_required", { scope: { rowBound: [{ field: "id", op: "eq", value: { ref: "case.subject" } }] } }],
+  ["granted", { scope: { requiresCase: true }, request: { case: CASE } }],
+  ["case_unknown", { request: { case: "unknown" } }],
+  ["case_foreign", { request: { case: { ...CASE, agentId: "b" } } }],
+  ["case_closed", { request: { case: { ...CASE, isClosed: true } } }],
+  ["case_expired", { request: { case: { ...CASE, expiresAt: NOW } } }],
+  ["case_unlinked", { scope: { requiresCase: true }, request: { case: { ...CASE, tokenDomain: "else" } } }],
+  [
+    "case_unlinked",
+    { scope: { rowBound: [{ field: "name", op: "eq", value: { ref: "case.subject" } }] }, request: { case: CASE } },
+  ],
   ["field_unknown", { request: { fields: ["nope"] } }],
   ["no_field_granted", { request: { fields: ["email"] } }],
   ["no_field_granted", { request: { fields: ["total"] } }],
@@ -126,6 +152,18 @@ describe("a decision", () => {
     });
   });
 
+  it("binds the rows to the customer of the case wherever the catalogue links them, wanted or not", () => {
+    const decide = (change: Partial<ScopePolicy>, claim: CaseClaim) =>
+      decideAccess({ ...request, case: claim }, toSnapshot(columns, [{ ...scope, ...change }]), NOW);
+    const bound = { rowBound: [{ field: "id", op: "eq", value: "7" }] };
+    expect(decide({ requiresCase: true }, CASE)).toMatchObject(bound);
+    expect(decide({}, CASE)).toMatchObject(bound);
+    expect(decide({ rowBound: [{ field: "id", op: "eq", value: { ref: "case.subject" } }] }, CASE)).toMatchObject(
+      bound,
+    );
+    expect(decide({}, { ...CASE, tokenDomain: "else" })).toMatchObject({ effect: "allow", rowBound: [] });
+  });
+
   it("tells an unknown dataset from one that is not granted in nothing", () => {
     const decide = (dataset: string) => decideAccess({ ...request, dataset }, toSnapshot(columns, [scope]), NOW);
     expect(decide("employees")).toEqual(decide("no_such_thing"));
@@ -144,9 +182,17 @@ describe("a decision", () => {
           expect(findTreatment(field, live, present)).toBe("clear");
         for (const field of FIELDS) expect(decision.clear(field)).toBe(findTreatment(field, live, present) === "clear");
         expect(decision.limit).toBeLessThanOrEqual(Math.min(...live.map((one) => one.rowsPerRequestMax)));
-        expect(decision.rowBound).toHaveLength(live.flatMap((one) => one.rowBound).length);
+        const own = live.flatMap((one) => one.rowBound).filter((condition) => !refersToCase(condition));
+        expect(decision.rowBound).toEqual(expect.arrayContaining(own));
         expect(JSON.stringify(decision.rowBound)).not.toContain("case.subject");
-        if (live.some((one) => one.requiresCase)) expect(asked.caseSubject).not.toBeNull();
+        if (live.some((one) => one.requiresCase || one.rowBound.some(refersToCase))) {
+          expect(asked.case).toMatchObject({
+            agentId: "a",
+            isClosed: false,
+            expiresAt: expect.toSatisfy((at) => at > NOW),
+          });
+          expect(decision.rowBound).toContainEqual({ field: expect.any(String), op: "eq", value: "c1" });
+        }
       }),
     );
   });
@@ -154,7 +200,7 @@ describe("a decision", () => {
   it("denies whatever is asked as soon as one condition on the agent fails", () => {
     const obstacles = fc.constantFrom<Partial<AgentSnapshot>>(
       { state: "suspended" },
-      { isFrozen: true },
+      { freezes: { agent: "frozen_everything", sources: new Set() } },
       { vendor: clearedUntil(NOW) },
       { isSponsorPresent: false },
       { keys: new Map() },

@@ -2,6 +2,7 @@ import type {
   AccessDecision,
   AccessRequest,
   AgentSnapshot,
+  CaseClaim,
   DatasetPolicy,
   DecisionBasis,
   FieldOutcome,
@@ -9,10 +10,10 @@ import type {
   VendorPhasePolicy,
   VendorPolicy,
 } from "./access";
+import { bindCase, findCaseObstacle } from "./bind-case";
 import { joinScopes } from "./compile-dataset";
 import type { VendorView } from "./compile-vendor-conditions";
 import type { ReasonCode } from "./reasons";
-import { resolveRowBound } from "./row-condition";
 
 /** Rows given when the request does not say how many. */
 const LIMIT_DEFAULT = 50;
@@ -64,7 +65,7 @@ function findObstacle(
   const key = findKeyObstacle(keyId, snapshot, now);
   if (key !== null) return key;
   if (snapshot.state !== "active") return "agent_not_active";
-  if (snapshot.isFrozen) return "frozen";
+  if (snapshot.freezes.agent !== null) return snapshot.freezes.agent;
   if (obstacle !== null) return obstacle;
   if (!snapshot.isSponsorPresent) return "sponsor_absent";
   return null;
@@ -103,6 +104,7 @@ function rejoin(
 
 /** For each purpose that a scope in force lists and the vendor is approved for: those scopes joined, as a request would meet them now. */
 export function listJoined(dataset: DatasetPolicy, snapshot: AgentSnapshot, now: number): [string, JoinedScopes][] {
+  if (snapshot.freezes.sources.has(dataset.sourceId)) return [];
   const phase = findVendorPhase(snapshot.vendor, now);
   return [...(dataset.byView[phase.view]?.keys() ?? [])].flatMap((purpose): [string, JoinedScopes][] => {
     const joined = findJoined(dataset, purpose, snapshot, phase, now);
@@ -151,13 +153,11 @@ function deny(
 function decideWithin(
   joined: JoinedScopes,
   dataset: DatasetPolicy,
-  request: AccessRequest,
+  { request, claim }: { request: AccessRequest; claim: CaseClaim | null },
   basis: DecisionBasis,
 ): AccessDecision {
-  const rowBound = resolveRowBound(joined.rowBound, request.caseSubject);
-  if (rowBound === null || (joined.needsCase && request.caseSubject === null)) {
-    return deny("case_required", basis, NOTHING, dataset);
-  }
+  const rowBound = bindCase(joined, dataset, claim);
+  if (typeof rowBound === "string") return deny(rowBound, basis, NOTHING, dataset);
   const fields = selectFields(joined, request.fields);
   if (typeof fields === "string") return deny("field_unknown", basis, NOTHING, dataset, fields);
   if (!hasGranted(fields)) return deny("no_field_granted", basis, fields, dataset);
@@ -202,8 +202,14 @@ export function decideAccess(request: AccessRequest, snapshot: AgentSnapshot, no
   const dataset = snapshot.datasets.get(request.dataset);
   if (dataset === undefined)
     return deny("dataset_not_granted", { scopes: NO_SCOPES, policyVersion, assessment }, NOTHING);
-  const joined = findJoined(dataset, request.purpose, snapshot, phase, now);
-  if (typeof joined !== "string")
-    return decideWithin(joined, dataset, request, { scopes: joined.basis, policyVersion, assessment });
-  return deny(joined, { scopes: dataset.basis, policyVersion, assessment }, NOTHING, dataset);
+  const joined = snapshot.freezes.sources.has(dataset.sourceId)
+    ? "frozen_source"
+    : findJoined(dataset, request.purpose, snapshot, phase, now);
+  if (typeof joined === "string")
+    return deny(joined, { scopes: dataset.basis, policyVersion, assessment }, NOTHING, dataset);
+  const basis = { scopes: joined.basis, policyVersion, assessment };
+  const { case: claim } = request;
+  const ofCase = findCaseObstacle(claim, snapshot.agentId, now);
+  if (ofCase !== null || claim === "unknown") return deny(ofCase ?? "case_unknown", basis, NOTHING, dataset);
+  return decideWithin(joined, dataset, { request, claim }, basis);
 }

@@ -41,7 +41,15 @@ export const scopes: fc.Arbitrary<ScopePolicy> = fc
   .map((scope) => ({ ...scope, purposes: new Set(scope.purposes), fields: new Map(scope.fields) }));
 
 export const columnMaps = fc
-  .tuple(...FIELDS.map(() => fc.record({ isUsable: fc.boolean(), category: fc.constantFrom(...CATEGORIES) })))
+  .tuple(
+    ...FIELDS.map((field) =>
+      fc.record({
+        isUsable: fc.boolean(),
+        category: fc.constantFrom(...CATEGORIES),
+        tokenDomain: fc.constantFrom("customer", field),
+      }),
+    ),
+  )
   .map((columns) => new Map<string, ColumnPolicy>(columns.map((column, index) => [FIELDS[index] ?? "", column])));
 
 export const conditions: fc.Arbitrary<VendorConditions> = fc.record({
@@ -74,12 +82,15 @@ export function toSnapshot(
   changes: Partial<AgentSnapshot> = {},
 ): AgentSnapshot {
   const { vendor = CLEARED_VENDOR } = changes;
-  const dataset = compileDataset({ datasetId: "d", sourceId: "s", columns, scopes: list }, vendor.views);
+  const dataset = compileDataset(
+    { datasetId: "d", sourceId: "s", columns, subjectKey: "id", scopes: list },
+    vendor.views,
+  );
   return {
     agentId: "a",
     policyVersion: "1",
     state: "active",
-    isFrozen: false,
+    freezes: { agent: null, sources: new Set() },
     vendor,
     isSponsorPresent: true,
     keys: new Map([["k", { expiresAt: NOW + 1, isRevoked: false }]]),
@@ -99,5 +110,16 @@ export const requests: fc.Arbitrary<AccessRequest> = fc.record({
   filterFields: fc.oneof(fc.constant([]), names),
   orderFields: fc.oneof(fc.constant([]), names),
   limit: fc.option(fc.integer({ min: 1, max: 120 })),
-  caseSubject: fc.option(fc.constant("c1")),
+  case: fc.oneof(
+    fc.constant(null),
+    fc.constant("unknown" as const),
+    fc.record({
+      caseId: fc.constant("case"),
+      agentId: fc.constantFrom("a", "a", "a", "b"),
+      subject: fc.constant("c1"),
+      tokenDomain: fc.constantFrom("customer", "id", "else"),
+      expiresAt: fc.constantFrom(NOW + 5, NOW + 1, NOW),
+      isClosed: fc.constantFrom(false, false, true),
+    }),
+  ),
 });

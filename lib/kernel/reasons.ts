@@ -1,6 +1,9 @@
 /** `page` says whose page in the console the fix is made on, where a link to it can be given. */
 type Reason = { sentence: string; fix: string; page?: "vendor" };
 
+const LIFT =
+  "An admin proposes to lift the freeze, with a reason, and a second admin approves it: in the settings, under Freeze.";
+
 /** Why a decision came out as it did: one sentence and one fix each, the same through every door. `{it}` stands for the thing named. */
 export const REASONS = {
   granted: { sentence: "A live scope grants this.", fix: "Nothing to do." },
@@ -8,11 +11,18 @@ export const REASONS = {
     sentence: "The agent is not active.",
     fix: "A steward activates it on the agent's page.",
   },
-  frozen: { sentence: "Access is frozen.", fix: "An admin lifts the freeze, with a reason." },
+  frozen_everything: { sentence: "All access by agents is frozen.", fix: LIFT },
+  frozen_vendor: { sentence: "The agent's vendor, or one that stands behind it, is frozen.", fix: LIFT },
+  frozen_source: { sentence: "The source behind this dataset is frozen.", fix: LIFT },
+  frozen_agent: { sentence: "The agent is frozen.", fix: LIFT },
   key_missing: { sentence: "No agent key was sent.", fix: "Send the header Authorization: Bearer ghk_…" },
   key_unknown: { sentence: "The agent key is not known.", fix: "Check the key, or have a steward issue a new one." },
   key_expired: { sentence: "The agent key has expired.", fix: "A steward issues a new key on the agent's page." },
   key_revoked: { sentence: "The agent key was revoked.", fix: "A steward issues a new key on the agent's page." },
+  dispatcher_key_unknown: {
+    sentence: "No dispatcher key that counts was sent: it is missing, unknown, expired or revoked.",
+    fix: "Send the header Authorization: Bearer ghd_…; a steward issues one in the settings, under Dispatchers.",
+  },
   vendor_absent: {
     sentence: "The agent has no vendor, so nobody was asked how it handles data.",
     fix: "A steward names its vendor on the agent's page.",
@@ -112,6 +122,26 @@ export const REASONS = {
   case_required: {
     sentence: "The scope gives rows only within a case of one customer, and none is open.",
     fix: "Have the dispatcher open a case and send its token.",
+  },
+  case_unknown: {
+    sentence: "The case token is not known.",
+    fix: "Send the token as the dispatcher got it, in the header Gatehouse-Case.",
+  },
+  case_foreign: {
+    sentence: "The case was opened for another agent.",
+    fix: "Have the dispatcher open a case for this agent.",
+  },
+  case_closed: {
+    sentence: "The case is closed.",
+    fix: "Have the dispatcher open another case if there is still work.",
+  },
+  case_expired: {
+    sentence: "The case has run out.",
+    fix: "Have the dispatcher open another case if there is still work.",
+  },
+  case_unlinked: {
+    sentence: "Nothing in the catalogue says which rows of this dataset are about the customer of the case.",
+    fix: "A steward names the dataset's subject key, joined by a foreign key to the dataset that the case was opened on.",
   },
   field_unknown: {
     sentence: "The dataset has no field {it}.",

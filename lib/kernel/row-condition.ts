@@ -21,23 +21,3 @@ export function refersToCase(
 ): condition is { field: string; op: "eq"; value: { ref: "case.subject" } } {
   return "value" in condition && typeof condition.value === "object" && "ref" in condition.value;
 }
-
-const NO_CONDITIONS: readonly RowCondition[] = [];
-
-/** The bound with the case's customer put in, or null when it needs a case and there is none. */
-export function resolveRowBound(
-  bound: readonly RowBoundCondition[],
-  caseSubject: string | null,
-): readonly RowCondition[] | null {
-  if (bound.length === 0) return NO_CONDITIONS;
-  const resolved: RowCondition[] = [];
-  for (const condition of bound) {
-    if (!refersToCase(condition)) {
-      resolved.push(condition);
-      continue;
-    }
-    if (caseSubject === null) return null;
-    resolved.push({ field: condition.field, op: "eq", value: caseSubject });
-  }
-  return resolved;
-}

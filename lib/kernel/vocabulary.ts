@@ -45,6 +45,10 @@ export type Role = (typeof ROLES)[number];
 export const AGENT_STATES = ["draft", "active", "suspended", "retired"] as const;
 export type AgentState = (typeof AGENT_STATES)[number];
 
+/** What can be frozen, from the widest to the narrowest. */
+export const FREEZE_TARGETS = ["everything", "vendor", "source", "agent"] as const;
+export type FreezeTarget = (typeof FREEZE_TARGETS)[number];
+
 /** The states of a held item. `decided` is where a rejected or taken-over item ends. */
 export const HOLD_STATES = ["open", "claimed", "decided", "released", "executed", "expired", "withdrawn"] as const;
 export type HoldState = (typeof HOLD_STATES)[number];

@@ -3,7 +3,13 @@ import { DomainError } from "@/lib/kernel/domain-error";
 import { explainReason, findReasonPage, type ReasonCode } from "@/lib/kernel/reasons";
 import { getEnv } from "@/lib/runtime/env";
 
-const KEY_REASONS: readonly ReasonCode[] = ["key_missing", "key_unknown", "key_expired", "key_revoked"];
+const KEY_REASONS: readonly ReasonCode[] = [
+  "key_missing",
+  "key_unknown",
+  "key_expired",
+  "key_revoked",
+  "dispatcher_key_unknown",
+];
 
 /** Where in the console a person can mend what a reason says, or null. */
 export function toFixLink(reason: ReasonCode, vendorId: string | null): string | null {

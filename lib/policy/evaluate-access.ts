@@ -54,6 +54,7 @@ function toDecisionEvent(
     filterFields: request.filterFields.filter(isColumn),
     orderFields: request.orderFields.filter(isColumn),
     limit: request.limit,
+    ...(request.case !== null && request.case !== "unknown" && { caseId: request.case.caseId }),
     basis: {
       scopes: decision.basis.scopes.map(({ scopeId, version }) => ({ scopeId, version })),
       policyVersion: decision.basis.policyVersion,

@@ -1,4 +1,5 @@
 import { toTokenDomain } from "@/lib/catalog/find-token-domain";
+import type { FreezePolicy } from "@/lib/kernel/access";
 import { compileDataset } from "@/lib/kernel/compile-dataset";
 import type { AgentId, VendorId } from "@/lib/kernel/ids";
 import { toVendorPhases } from "@/lib/kernel/vendor-state";
@@ -7,6 +8,19 @@ import { compileVendor } from "./compile-vendor";
 import type { PolicyRow } from "./policy-rows";
 import { readPolicyRow } from "./read-policy-row";
 import { toDatasetFacts } from "./to-dataset-facts";
+
+/** The widest freeze names the reason: whoever reads it knows what has to be lifted first. A vendor's counts for all in front of it. */
+function compileFreezes({ freezes, agentId, vendors }: PolicyRow): FreezePolicy {
+  const behind = new Set(vendors.map(({ id }) => id));
+  const isVendorFrozen = freezes.some(({ target, id }) => target === "vendor" && id !== null && behind.has(id));
+  const isAgentFrozen = freezes.some(({ target, id }) => target === "agent" && id === agentId);
+  const isEverythingFrozen = freezes.some(({ target }) => target === "everything");
+  const narrower = isVendorFrozen ? "frozen_vendor" : isAgentFrozen ? "frozen_agent" : null;
+  return {
+    agent: isEverythingFrozen ? "frozen_everything" : narrower,
+    sources: new Set(freezes.flatMap(({ target, id }) => (target === "source" && id !== null ? [id] : []))),
+  };
+}
 
 /** A snapshot of what was read, and the facts beside it. */
 export function compilePolicy(row: PolicyRow): AgentPolicy {
@@ -25,6 +39,7 @@ export function compilePolicy(row: PolicyRow): AgentPolicy {
             datasetId: one.datasetId,
             sourceId: one.sourceId,
             columns: one.columns,
+            subjectKey: one.subjectKey,
             scopes: row.scopes
               .filter((scope) => scope.datasetId === one.datasetId)
               .map((scope) => ({
@@ -47,8 +62,7 @@ export function compilePolicy(row: PolicyRow): AgentPolicy {
       agentId: row.agentId,
       policyVersion: row.version,
       state: row.state,
-      // Freezes are neutral until their register exists.
-      isFrozen: false,
+      freezes: compileFreezes(row),
       vendor,
       isSponsorPresent: row.isSponsorPresent,
       keys: new Map(row.keys.map(({ id, expiresAt, isRevoked }) => [id, { expiresAt, isRevoked }])),

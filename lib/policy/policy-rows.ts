@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AGENT_STATES, CATEGORIES, TREATMENTS } from "@/lib/kernel/vocabulary";
+import { AGENT_STATES, CATEGORIES, FREEZE_TARGETS, TREATMENTS } from "@/lib/kernel/vocabulary";
 import { RowBoundInput } from "@/lib/scopes/scope-input";
 import { VendorFact } from "@/lib/vendors/vendor-fact";
 
@@ -16,6 +16,8 @@ export const PolicyRow = z.object({
   region: z.string().nullable(),
   /** The vendor and all that stand behind it. */
   vendors: z.array(VendorFact),
+  /** All that are in force, whomever they stop. */
+  freezes: z.array(z.object({ target: z.enum(FREEZE_TARGETS), id: z.string().nullable() })),
   keys: z.array(z.object({ id: z.string(), expiresAt: Milliseconds, isRevoked: z.boolean() })),
   purposes: z.array(z.object({ code: z.string(), sentence: z.string() })),
   scopes: z.array(

@@ -19,6 +19,8 @@ export async function readPolicyRow(agentId: AgentId): Promise<PolicyRow | null>
       'vendorId', a.vendor_id,
       'region', a.region,
       'vendors', (SELECT coalesce(jsonb_agg(vf.fact), '[]') FROM vendor_facts(ARRAY[a.vendor_id]) vf),
+      'freezes', (SELECT coalesce(jsonb_agg(jsonb_build_object('target', fr.target, 'id', coalesce(fr.vendor_id, fr.source_id, fr.agent_id))), '[]')
+                  FROM "freeze" fr WHERE fr.lifted_at IS NULL),
       'keys', (SELECT coalesce(jsonb_agg(jsonb_build_object(
                  'id', k.id, 'expiresAt', extract(epoch FROM k.expires_at) * 1000, 'isRevoked', k.revoked_at IS NOT NULL)), '[]')
                FROM agent_key k WHERE k.agent_id = a.id),

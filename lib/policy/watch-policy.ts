@@ -6,9 +6,10 @@ const RECONNECT_MS = 1_000;
 
 /**
  * Drops cached policies as soon as one changes. This only saves a stale decision from being recorded and taken again: that no stale
- * decision is used is confirmed by `evaluateAccess`, so losing this connection is safe. Returns a function that stops watching.
+ * decision is used is confirmed by `evaluateAccess`, so losing this connection is safe. `onDrill`
+ * hears of freeze drills. Returns a function that stops watching.
  */
-export function watchPolicy(): () => Promise<void> {
+export function watchPolicy(onDrill: () => void = () => undefined): () => Promise<void> {
   let isStopped = false;
   let client: pg.Client | null = null;
   let timer: NodeJS.Timeout | null = null;
@@ -27,12 +28,12 @@ export function watchPolicy(): () => Promise<void> {
       dropPolicies();
       timer = setTimeout(() => void connect(), RECONNECT_MS);
     };
-    next.on("notification", dropPolicies);
+    next.on("notification", ({ channel }) => (channel === "freeze_drill" ? onDrill() : dropPolicies()));
     next.on("error", again);
     next.on("end", again);
     try {
       await next.connect();
-      await next.query("LISTEN policy_changed");
+      await next.query("LISTEN policy_changed; LISTEN freeze_drill");
       dropPolicies();
     } catch {
       again(); // The server is away; every decision fails closed meanwhile because its event cannot be stored.

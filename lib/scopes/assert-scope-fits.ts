@@ -57,5 +57,12 @@ export async function assertScopeFits(
   const unknownField = Object.keys(scope.fields).find((field) => !types.has(field));
   if (unknownField !== undefined)
     throw new DomainError("invalid_input", `The dataset has no field ${unknownField}.`, "fields");
+  if (scope.requiresCase && !types.has(dataset.subjectKey ?? "") && !scope.rowBound.some(refersToCase)) {
+    throw new DomainError(
+      "invalid_input",
+      "The dataset names no data subject, so no case can be tied to it: set its subject key first.",
+      "requiresCase",
+    );
+  }
   for (const condition of scope.rowBound) assertConditionFits(condition, types.get(condition.field));
 }

@@ -43,7 +43,10 @@ const NAMES = throughJson(
 const tableName = (index: number): string => NAMES[index]?.[0] ?? "";
 const fieldName = (index: number): string => NAMES[index]?.[1] ?? "";
 const columns = new Map(
-  Array.from({ length: FIELDS }, (_, index) => [fieldName(index), { isUsable: true, category: "none" as const }]),
+  Array.from({ length: FIELDS }, (_, index) => [
+    fieldName(index),
+    { isUsable: true, tokenDomain: "none", category: "none" as const },
+  ]),
 );
 
 /** Cleared with an end ahead, as an approved vendor is. */
@@ -86,7 +89,7 @@ function toSnapshot(grants: readonly Grant[], agent: number): AgentSnapshot {
     agentId: `agent-${agent}`,
     policyVersion: "1",
     state: "active",
-    isFrozen: false,
+    freezes: { agent: null, sources: new Set() },
     vendor: VENDOR,
     isSponsorPresent: true,
     keys: new Map([["key", { expiresAt: NOW + 1_000, isRevoked: false }]]),
@@ -94,7 +97,10 @@ function toSnapshot(grants: readonly Grant[], agent: number): AgentSnapshot {
     datasets: new Map(
       grants.map(({ table, scope }) => [
         table,
-        compileDataset({ datasetId: table, sourceId: "source", columns, scopes: [scope] }, VENDOR.views),
+        compileDataset(
+          { datasetId: table, sourceId: "source", subjectKey: null, columns, scopes: [scope] },
+          VENDOR.views,
+        ),
       ]),
     ),
   };
@@ -132,7 +138,7 @@ function makeQuestions(random: (below: number) => number, all: readonly (readonl
         filterFields: [],
         orderFields: [],
         limit: null,
-        caseSubject: null,
+        case: null,
       },
     };
   });

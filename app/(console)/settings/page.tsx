@@ -1,4 +1,4 @@
-import { Clock, Inbox, ListFilter, UserCheck, Webhook } from "lucide-react";
+import { Clock, FolderOpen, Inbox, ListFilter, Snowflake, UserCheck, Webhook } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { paths } from "@/app/(console)/paths";
@@ -10,6 +10,14 @@ import type { Permission } from "@/lib/identity/permissions";
 export const metadata: Metadata = { title: "Settings" };
 
 const PARTS = [
+  {
+    href: paths.freezeSettings(),
+    icon: Snowflake,
+    title: "Freeze",
+    text: "Stop everything, a vendor, a source or an agent at once; lift it with two people; drill that it works.",
+    read: "freeze:read",
+    write: "freeze:write",
+  },
   {
     href: paths.triageSettings(),
     icon: ListFilter,
@@ -41,6 +49,14 @@ const PARTS = [
     text: "Whether a second person has to agree to what lets an agent see more.",
     read: "access_settings:read",
     write: "access_settings:write",
+  },
+  {
+    href: paths.dispatcherSettings(),
+    icon: FolderOpen,
+    title: "Dispatchers",
+    text: "Systems that open cases: which customer a piece of work is about, so that an agent sees that one alone.",
+    read: "dispatcher_key:read",
+    write: "dispatcher_key:write",
   },
   {
     href: paths.webhookSettings(),

@@ -35,6 +35,10 @@ export function SettingsFrame({
           { href: paths.reviewSettings(), label: "Reviews" },
           { href: paths.queueSettings(), label: "Queues" },
           { href: paths.accessSettings(), label: "Access" },
+          { href: paths.freezeSettings(), label: "Freeze" },
+          ...(isPermitted(ctx.actor, "dispatcher_key:read")
+            ? [{ href: paths.dispatcherSettings(), label: "Dispatchers" }]
+            : []),
           ...(isPermitted(ctx.actor, "webhook:read") ? [{ href: paths.webhookSettings(), label: "Webhooks" }] : []),
         ]}
       />

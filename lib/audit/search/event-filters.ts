@@ -24,7 +24,10 @@ export const EventFilters = z.strictObject({
   agentId: id("names no agent"),
   personId: id("names no person"),
   actorKind: anyOf(
-    z.enum(["person", "agent", "tenant", "system", "anonymous"], "must be person, agent, tenant, system or anonymous"),
+    z.enum(
+      ["person", "agent", "tenant", "dispatcher", "system", "anonymous"],
+      "must be person, agent, tenant, dispatcher, system or anonymous",
+    ),
   ),
   action: anyOf(z.string().refine(isAction, "is not an action")),
   decision: anyOf(z.enum(["allow", "deny", "hold"], "must be allow, deny or hold")),
@@ -38,7 +41,7 @@ export const EventFilters = z.strictObject({
   category: anyOf(z.enum(CATEGORIES, "is not a category")),
   /** Pseudonyms of customers, as the log has them. */
   subject: anyOf(z.string().regex(/^sub_[0-9a-f]{32}$/, "must be a customer's pseudonym")),
-  /** What an agent calls a case. */
+  /** What an agent calls a case, or the id of a case that a dispatcher opened. */
   case: word(200),
   requestId: z.uuid("names no request").optional(),
   /** Any id in an event: a whole one, or the first eight letters or more of the event's own. */

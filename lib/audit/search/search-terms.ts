@@ -60,7 +60,7 @@ export function toSearchTerms(text: string): string[] {
     ...textOf(event, "decision").map(TERM.decision),
     ...textOf(event, "reason").map(TERM.reason),
     ...textOf(event, "purpose").map(TERM.purpose),
-    ...textOf(event, "caseRef").map(TERM.caseRef),
+    ...[...textOf(event, "caseRef"), ...textOf(event, "caseId")].map(TERM.caseRef),
     ...ids.map(TERM.id),
     ...subjects.map(TERM.subject),
     ...toFields(event).map(TERM.field),

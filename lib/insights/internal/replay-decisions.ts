@@ -1,6 +1,7 @@
 import type { Decided } from "@/lib/audit/list-decisions";
 import type { AccessDecision, AgentSnapshot } from "@/lib/kernel/access";
 import { decideAccess } from "@/lib/kernel/decide-access";
+import { supposeCase } from "@/lib/kernel/suppose-case";
 import { type FieldTreatment, strictness } from "@/lib/kernel/vocabulary";
 
 export type FieldImpact = { field: string; more: number; less: number };
@@ -20,7 +21,7 @@ const KEY = "replay";
 /** The agent as if nothing but its scopes could stand in its way. */
 function toReplayed(snapshot: AgentSnapshot): AgentSnapshot {
   const keys = new Map([[KEY, { expiresAt: Number.POSITIVE_INFINITY, isRevoked: false }]]);
-  return { ...snapshot, state: "active", isSponsorPresent: true, keys };
+  return { ...snapshot, freezes: { agent: null, sources: new Set<string>() }, state: "active", isSponsorPresent: true, keys };
 }
 
 function redecide(event: Decided, dataset: string, snapshot: AgentSnapshot, now: number): AccessDecision {
@@ -34,7 +35,7 @@ function redecide(event: Decided, dataset: string, snapshot: AgentSnapshot, now:
     orderFields: event.orderFields,
     limit: event.limit,
     // Which customer a case was about is not in the log; that there was one shows in that it was answered.
-    caseSubject: event.decision === "allow" ? "case" : null,
+    case: event.decision === "allow" ? supposeCase(snapshot, dataset, "case") : null,
   };
   return decideAccess(request, snapshot, now);
 }

@@ -7,8 +7,10 @@ import {
   suspendAgentAction,
 } from "@/app/(console)/agents/actions";
 import { paths } from "@/app/(console)/paths";
+import { freezeAction } from "@/app/(console)/settings/freeze/actions";
 import { whyNot } from "@/app/(console)/why-not";
 import { type AgentMove, AgentStateButtons, type MoveButton } from "@/components/agents/agent-state-buttons";
+import { FreezeButton } from "@/components/freezes/freeze-button";
 import { LinkOrReason } from "@/components/ui/link-or-reason";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { PageHeader } from "@/components/ui/page-header";
@@ -75,6 +77,14 @@ export function AgentFrame({ ctx, agent, children }: { ctx: RequestContext; agen
               agentId={agent.id}
               name={agent.name}
               moves={NEXT_MOVES[agent.state].map((move) => toMoveButton(ctx, agent, move))}
+            />
+            <FreezeButton
+              word="Freeze"
+              title={`Freeze ${agent.name}?`}
+              confirmLabel={`Freeze ${agent.name}`}
+              fields={{ what: `agent ${agent.id}` }}
+              action={freezeAction}
+              disabledReason={whyNot(ctx, "freeze:write")}
             />
           </>
         }

@@ -54,14 +54,15 @@ export default async function AgentKeysPage({ params }: { params: Promise<{ agen
           description="What the agent shows at the gate. Only a fingerprint is stored, so a lost key is replaced, not found."
           actions={
             <IssueKeyDialog
-              agentId={agent.id}
-              agentName={agent.name}
+              fields={{ agentId: agent.id }}
+              ownerName={agent.name}
               action={issueAgentKeyAction}
               disabledReason={permit.ok ? roleReason : permit.why}
             />
           }
         >
           <KeysTable
+            empty="A key says which agent is asking."
             rows={keys.map((key) => ({
               ...key,
               state: toKeyState(key, ctx.now),
