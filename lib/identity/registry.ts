@@ -162,6 +162,7 @@ export const VERBS = {
   "vendors/change-vendor": { permission: "vendor:write" },
   "vendors/compare-assessments": { permission: "vendor:read" },
   "vendors/compare-policy-texts": { permission: "vendor:read" },
+  "vendors/confirm-vendor-change": { permission: "vendor:approve" },
   "vendors/copy-checklist": { permission: "checklist:write" },
   "vendors/decide-assessment": { permission: "vendor:approve" },
   "vendors/dismiss-offered-answer": { permission: "vendor:write" },
@@ -177,6 +178,7 @@ export const VERBS = {
   "vendors/judge-policy-text": { permission: "vendor:write" },
   "vendors/list-checklists": { permission: "vendor:read" },
   "vendors/list-due-reminders": { permission: "vendor:clock" },
+  "vendors/list-pressing-vendors": { permission: "vendor:read" },
   "vendors/list-vendor-choices": { permission: "vendor:read" },
   "vendors/list-vendors": { permission: "vendor:read" },
   "vendors/make-checklist": { permission: "checklist:write" },
@@ -203,6 +205,7 @@ export const VERBS = {
   "vendors/submit-assessment": { permission: "vendor:write" },
   "vendors/submit-offered-answers": { permission: "vendor_link:use" },
   "vendors/take-offered-answer": { permission: "vendor:write" },
+  "vendors/turn-down-vendor-change": { permission: "vendor:approve" },
   "vendors/watch-vendor-policy": { permission: "vendor:write" },
   "vendors/withdraw-assessment": { permission: "vendor:write" },
 } as const satisfies Record<`${string}/${string}`, { permission: Permission }>;
