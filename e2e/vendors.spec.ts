@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { signIn as sendSignIn } from "./support/sign-in";
 import { test } from "./support/test";
@@ -91,6 +90,7 @@ test("a steward assesses, a second person approves with a condition, and the age
   await expect(isolation.getByLabel("Note", { exact: true })).toHaveValue("Shown to us in a call.");
   await page.getByRole("button", { name: "Submit for a decision" }).click();
   await page.getByRole("button", { name: "Submit it" }).click();
+  await expect(page.getByText("It is submitted, and waits for somebody else to decide.")).toBeVisible();
   await expect(page.getByText("Waits for a decision", { exact: true })).toBeVisible();
   const decide = page.getByRole("button", { name: "Decide" });
   await expect(decide).toHaveAccessibleDescription(
@@ -169,6 +169,7 @@ test("the vendor answers by its link without an account; it counts only once it 
 
   await page.getByRole("button", { name: "Revoke", exact: true }).click();
   await page.getByRole("button", { name: "Revoke the link" }).click();
+  await expect(page.getByText("The link is revoked. What was answered with it stays.")).toBeVisible();
   await expect(page.getByText("Revoked", { exact: true })).toBeVisible();
   await theirs.reload();
   await expect(theirs.getByText(/This link does not work/)).toBeVisible();
@@ -207,50 +208,4 @@ test.describe("a person without rights", () => {
     expect((await page.request.get("/vendors/export")).status()).toBe(403);
     expect((await page.request.get("/vendors/evidence/01a20b9d-0000-7000-8000-000000000000")).status()).toBe(403);
   });
-});
-
-test("the pages of vendors are accessible in both themes, and nothing overflows at 320 px", async ({ page }) => {
-  test.setTimeout(240_000);
-  await signIn(page, "steward");
-  await page.goto("/vendors");
-  const vendor =
-    (await page
-      .getByRole("main")
-      .getByRole("link", { name: /^Norrsken/ })
-      .first()
-      .getAttribute("href")) ?? "";
-  await page.goto(`${vendor}/assessments`);
-  const assessment = (await page.getByRole("link", { name: /^Assessment 1/ }).getAttribute("href")) ?? "";
-  await page.goto("/vendors/checklists");
-  const checklist =
-    (await page
-      .getByRole("main")
-      .getByRole("link", { name: /^AI vendor/ })
-      .getAttribute("href")) ?? "";
-  const own = ["", "/assessments", "/dependencies", "/texts", "/change"].map((part) => vendor + part);
-  const more = [assessment, `${assessment}/decide`, `${assessment}/report`, checklist];
-  const rest = [
-    "/vendors/new",
-    "/vendors/compare",
-    "/vendors/checklists",
-    "/vendors/checklists/import",
-    "/vendor-answers",
-  ];
-  for (const path of ["/vendors", ...own, ...more, ...rest]) {
-    await page.setViewportSize({ width: 1280, height: 900 });
-    await page.goto(path);
-    for (const theme of ["light", "dark"]) {
-      await page.evaluate((name) => document.documentElement.setAttribute("data-theme", name), theme);
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-        .analyze();
-      const found = violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join("; ")}`,
-      );
-      expect.soft(found, `${path} in ${theme}`).toEqual([]);
-    }
-    await page.setViewportSize({ width: 320, height: 700 });
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect.soft(over, `${path} at 320 px`).toBeLessThanOrEqual(0);
-  }
 });

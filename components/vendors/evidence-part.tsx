@@ -68,7 +68,11 @@ export function EvidencePart({
               {hrefOf === undefined ? (
                 <span className="break-all">{file.name}</span>
               ) : (
-                <a href={hrefOf(file.id)} download className="break-all text-accent-ink underline underline-offset-2">
+                <a
+                  href={hrefOf(file.id)}
+                  download
+                  className="inline-block min-h-6 break-all text-accent-ink underline underline-offset-2"
+                >
                   {file.name}
                 </a>
               )}

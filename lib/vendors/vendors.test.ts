@@ -179,6 +179,9 @@ describe("the picture of who depends on whom", () => {
     expect(picture.chains).toEqual([{ from: front, to: behind }]);
     expect(picture.grants).toEqual([{ agentId, datasetId, categories: ["email", "identifier"] }]);
     expect(picture.datasets).toEqual([{ id: datasetId, name: "people", categories: ["email", "identifier"] }]);
+    const fromBehind = await getVendorDependencies(steward, { vendorId: behind });
+    expect(fromBehind.agents.map(({ name }) => name)).toEqual(["Dependent"]);
+    expect(fromBehind.chains).toEqual([{ from: front, to: behind }]);
     expect((await getVendorDependencies(steward, {})).agents.map(({ name }) => name)).toContain("Dependent");
 
     const before = (await reader().policyClock.findUniqueOrThrow({ where: { id: 1 } })).version;

@@ -32,7 +32,11 @@ function Offer({ question, offer, revision }: { question: Question; offer: Offer
         ))}
         {offer.files.map(({ id, name }) => (
           <li key={id}>
-            <a href={paths.evidence(id)} download className="break-all text-accent-ink underline underline-offset-2">
+            <a
+              href={paths.evidence(id)}
+              download
+              className="inline-block min-h-6 break-all text-accent-ink underline underline-offset-2"
+            >
               {name}
             </a>
           </li>

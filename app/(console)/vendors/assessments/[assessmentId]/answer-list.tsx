@@ -30,7 +30,7 @@ function Shown({ answer }: { answer: Answer }) {
               href={link}
               rel="noreferrer noopener"
               target="_blank"
-              className="break-all text-accent-ink underline underline-offset-2"
+              className="inline-block min-h-6 break-all text-accent-ink underline underline-offset-2"
             >
               {link}
             </a>
@@ -38,7 +38,11 @@ function Shown({ answer }: { answer: Answer }) {
         ))}
         {answer.files.map(({ id, name, sha256 }) => (
           <li key={id}>
-            <a href={paths.evidence(id)} download className="break-all text-accent-ink underline underline-offset-2">
+            <a
+              href={paths.evidence(id)}
+              download
+              className="inline-block min-h-6 break-all text-accent-ink underline underline-offset-2"
+            >
               {name}
             </a>{" "}
             <span className="text-ink-muted">SHA-256 {sha256.slice(0, 12)}…</span>
