@@ -84,6 +84,7 @@ test("a steward assesses, a second person approves with a condition, and the age
   await expect(isolation.getByLabel("Note", { exact: true })).toHaveValue("Shown to us in a call.");
   await page.getByRole("button", { name: "Submit for a decision" }).click();
   await page.getByRole("button", { name: "Submit it" }).click();
+  await expect(page.getByText("It is submitted, and waits for somebody else to decide.")).toBeVisible();
   await expect(page.getByText("Waits for a decision", { exact: true })).toBeVisible();
   const decide = page.getByRole("button", { name: "Decide" });
   await expect(decide).toHaveAccessibleDescription(
@@ -161,6 +162,7 @@ test("the vendor answers by its link without an account; it counts only once it 
 
   await page.getByRole("button", { name: "Revoke", exact: true }).click();
   await page.getByRole("button", { name: "Revoke the link" }).click();
+  await expect(page.getByText("The link is revoked. What was answered with it stays.")).toBeVisible();
   await expect(page.getByText("Revoked", { exact: true })).toBeVisible();
   await theirs.reload();
   await expect(theirs.getByText(/This link does not work/)).toBeVisible();
@@ -199,40 +201,4 @@ test.describe("a person without rights", () => {
     expect((await page.request.get("/vendors/export")).status()).toBe(403);
     expect((await page.request.get("/vendors/evidence/01a20b9d-0000-7000-8000-000000000000")).status()).toBe(403);
   });
-});
-
-test("the pages of vendors are accessible in both themes, and nothing overflows at 320 px", async ({ page }) => {
-  test.setTimeout(240_000);
-  await signIn(page, "steward", "/vendors");
-  const vendor =
-    (await page
-      .getByRole("main")
-      .getByRole("link", { name: /^Norrsken/ })
-      .first()
-      .getAttribute("href")) ?? "";
-  await page.goto(`${vendor}/assessments`);
-  const assessment = (await page.getByRole("link", { name: /^Assessment 1/ }).getAttribute("href")) ?? "";
-  await page.goto("/vendors/checklists");
-  const checklist =
-    (await page
-      .getByRole("main")
-      .getByRole("link", { name: /^AI vendor/ })
-      .getAttribute("href")) ?? "";
-  const own = ["", "/assessments", "/dependencies", "/texts", "/change"].map((part) => vendor + part);
-  const more = [assessment, `${assessment}/decide`, `${assessment}/report`, checklist];
-  const rest = [
-    "/vendors/new",
-    "/vendors/compare",
-    "/vendors/checklists",
-    "/vendors/checklists/import",
-    "/vendor-answers",
-  ];
-  for (const path of ["/vendors", ...own, ...more, ...rest]) {
-    await page.setViewportSize({ width: 1280, height: 900 });
-    await page.goto(path);
-    await expectAccessible(page, path);
-    await page.setViewportSize({ width: 320, height: 700 });
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect.soft(over, `${path} at 320 px`).toBeLessThanOrEqual(0);
-  }
 });

@@ -1,5 +1,6 @@
 import type { AttentionItem } from "@/components/overview/attention-list";
 import type { Attention } from "@/lib/insights/list-attention";
+import { explainReason } from "@/lib/kernel/reasons";
 import { assertNever } from "@/lib/kernel/assert-never";
 import { toAlertTitle } from "./alert-words";
 import { paths } from "./paths";
@@ -51,6 +52,62 @@ export function toAttentionItem(item: Attention): AttentionItem {
         detail: `Its sponsor ${item.sponsor} is not active, so every request of it is refused.`,
         href: paths.changeAgent(item.agentId),
         todo: "Name a sponsor",
+      };
+    case "vendor_closed": {
+      const { sentence } = explainReason(item.obstacle, item.it ?? undefined);
+      const isOne = item.agents === 1;
+      return {
+        key: `vendor-${item.vendorId}`,
+        icon: "vendor",
+        tone: "danger",
+        title: `${isOne ? "The agent" : `${item.agents} agents`} of ${item.vendor} ${isOne ? "is" : "are"} refused`,
+        detail: sentence,
+        href: paths.vendor(item.vendorId),
+        todo: "Open the vendor",
+      };
+    }
+    case "vendor_ending":
+      return {
+        key: `vendor-end-${item.vendorId}`,
+        icon: "time",
+        tone: item.isInGrace ? "danger" : "warn",
+        title: item.isInGrace ? `${item.vendor} goes on in grace only` : `The clearance of ${item.vendor} ends soon`,
+        detail: item.willClose ? "Its agents are refused" : "Its agents may touch less, or go on in grace",
+        at: item.at,
+        href: paths.vendor(item.vendorId),
+        todo: "Renew or let it end",
+      };
+    case "vendor_musts_open":
+      return {
+        key: `musts-${item.assessmentId}`,
+        icon: "vendor",
+        tone: "warn",
+        title: `${item.count === 1 ? "1 must" : `${item.count} musts`} of ${item.vendor} ${item.count === 1 ? "is" : "are"} open`,
+        detail: "Without a good answer only an exception bears it.",
+        href: paths.assessment(item.assessmentId),
+        todo: "Open the assessment",
+      };
+    case "assessment_waiting":
+      return {
+        key: `assessment-${item.assessmentId}`,
+        icon: "vendor",
+        tone: "warn",
+        title: `The assessment of ${item.vendor} waits for a decision`,
+        detail: "It was submitted",
+        at: item.at,
+        href: paths.assessment(item.assessmentId),
+        todo: "Decide",
+      };
+    case "vendor_change_waiting":
+      return {
+        key: `change-${item.vendorId}-${item.at.getTime()}`,
+        icon: "vendor",
+        tone: "warn",
+        title: `A change of ${item.vendor} waits for a second person`,
+        detail: "It lets agents do more, or for longer. It was proposed",
+        at: item.at,
+        href: paths.vendor(item.vendorId),
+        todo: "Look at it",
       };
     case "discovery_failed":
       return {

@@ -100,6 +100,7 @@ export const paths = {
   checklist: (id: ChecklistTemplateId, query: { version?: string } = {}) =>
     withQuery(`/vendors/checklists/${id}`, query),
   changeChecklist: (id: ChecklistTemplateId) => `/vendors/checklists/${id}/change`,
+  changeChecklistFile: (id: ChecklistTemplateId) => `/vendors/checklists/${id}/change/file`,
   exportChecklist: (id: ChecklistTemplateId, format: "yaml" | "csv", number: number) =>
     withQuery(`/vendors/checklists/${id}/export`, { format, number: String(number) }),
   audit: (query: { agent?: AgentId; request?: string } = {}) => withQuery("/audit", query),

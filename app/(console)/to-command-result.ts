@@ -8,6 +8,7 @@ const GROUPS: { readonly [K in FoundThing["kind"]]: string } = {
   dataset: "Datasets",
   field: "Fields",
   source: "Sources",
+  vendor: "Vendors",
   person: "People",
   held_item: "Held items",
   event: "Events",
@@ -23,6 +24,8 @@ function toHref(thing: FoundThing): string {
       return paths.field(thing.id, thing.label);
     case "source":
       return paths.source(thing.id);
+    case "vendor":
+      return paths.vendor(thing.id);
     case "person":
       return `/people/${thing.id}`;
     case "held_item":

@@ -19,16 +19,28 @@ export function SelectField({
   options,
   placeholder,
   defaultValue,
+  value,
+  onValueChange,
 }: FieldProps & {
   options: readonly (SelectOption | SelectGroup)[];
   /** The empty first choice. */
   placeholder?: string | undefined;
   defaultValue?: string | undefined;
+  /** With `onValueChange`, where the page holds what is chosen. */
+  value?: string | undefined;
+  onValueChange?: ((value: string) => void) | undefined;
 }) {
   const { control, typed } = useField({ name, help, required });
+  const chosen = value === undefined ? { defaultValue: typed ?? defaultValue } : { value };
   return (
     <Field name={name} label={label} help={help} required={required} className={className}>
-      <NativeSelect {...control} options={options} placeholder={placeholder} defaultValue={typed ?? defaultValue} />
+      <NativeSelect
+        {...control}
+        {...chosen}
+        options={options}
+        placeholder={placeholder}
+        onChange={(event) => onValueChange?.(event.target.value)}
+      />
     </Field>
   );
 }

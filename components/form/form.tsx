@@ -17,6 +17,20 @@ import { type FormAction, type FormState, IDLE } from "@/components/form/form-st
 import { UnsavedGuard } from "@/components/form/unsaved-guard";
 import { cn } from "@/components/ui/cn";
 
+const IS_SERVER = typeof window === "undefined";
+
+/**
+ * Says a success as soon as the server did. An action that renders the page anew may take the form with it, and with the form whatever would
+ * look at its state. On the server the action stays as it is, so that the form works before JavaScript.
+ */
+function sayingSo<Data>(action: FormAction<Data>): FormAction<Data> {
+  return async (previous, form) => {
+    const next = await action(previous, form);
+    if (next.status === "ok" && next.message !== undefined) toast.success(next.message);
+    return next;
+  };
+}
+
 /**
  * A form over a server action. It works before JavaScript; with it, what was typed stays in place when the server
  * refuses, the summary takes the focus, and a success is said in a toast.
@@ -40,7 +54,10 @@ export function Form<Data = undefined>({
   children: ReactNode;
   "aria-label"?: string | undefined;
 }) {
-  const [state, dispatch, isPending] = useActionState<FormState<Data>, FormData>(action, IDLE);
+  const [state, dispatch, isPending] = useActionState<FormState<Data>, FormData>(
+    IS_SERVER ? action : sayingSo(action),
+    IDLE,
+  );
   const [isDirty, setDirty] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const id = useId();
@@ -49,7 +66,6 @@ export function Form<Data = undefined>({
     if (next.status !== "ok") return;
     setDirty(false);
     if (resetOnOk) form.current?.reset();
-    if (next.message !== undefined) toast.success(next.message);
     onOk?.(next.data);
   });
   useEffect(() => settle(state), [state]);

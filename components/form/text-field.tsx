@@ -38,7 +38,11 @@ export function TextareaField({
   const { control, typed } = useField({ name, help, required });
   return (
     <Field name={name} label={label} help={help} required={required} className={className}>
-      <Textarea {...textarea} {...control} defaultValue={typed ?? defaultValue} />
+      <Textarea
+        {...textarea}
+        {...control}
+        {...(textarea.value === undefined && { defaultValue: typed ?? defaultValue })}
+      />
     </Field>
   );
 }

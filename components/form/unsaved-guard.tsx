@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 
@@ -9,13 +9,17 @@ import { Dialog } from "@/components/ui/dialog";
 export function UnsavedGuard({
   isDirty,
   isAlsoHere = false,
+  onLeave,
 }: {
   isDirty: boolean;
+  /** Called before it asks: a page that saves by itself saves now. Where nothing is unsaved any more, it goes on without an answer. */
+  onLeave?: (() => void) | undefined;
   /** Links that stay on this page count too. */
   isAlsoHere?: boolean | undefined;
 }) {
   const router = useRouter();
   const [target, setTarget] = useState<string | null>(null);
+  const leave = useEffectEvent(() => onLeave?.());
 
   useEffect(() => {
     if (!isDirty) return;
@@ -27,6 +31,7 @@ export function UnsavedGuard({
       event.preventDefault();
       event.stopPropagation();
       setTarget(href);
+      leave();
     };
     window.addEventListener("beforeunload", beforeUnload);
     window.addEventListener("click", click, true);
@@ -35,6 +40,13 @@ export function UnsavedGuard({
       window.removeEventListener("click", click, true);
     };
   }, [isDirty, isAlsoHere]);
+
+  const isFree = target !== null && !isDirty;
+  useEffect(() => {
+    if (!isFree) return;
+    setTarget(null);
+    router.push(target);
+  }, [isFree, target, router]);
 
   return (
     <Dialog

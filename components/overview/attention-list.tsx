@@ -1,11 +1,22 @@
-import { CircleCheck, Clock, DatabaseZap, Eye, Hand, KeyRound, type LucideIcon, Siren, UserX } from "lucide-react";
+import {
+  Building2,
+  CircleCheck,
+  Clock,
+  DatabaseZap,
+  Eye,
+  Hand,
+  KeyRound,
+  type LucideIcon,
+  Siren,
+  UserX,
+} from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, useId } from "react";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RelativeTime } from "@/components/ui/relative-time";
 
-export type AttentionIcon = "person" | "source" | "field" | "time" | "key" | "held" | "alert";
+export type AttentionIcon = "person" | "source" | "field" | "time" | "key" | "held" | "alert" | "vendor";
 export type AttentionItem = {
   key: string;
   icon: AttentionIcon;
@@ -27,6 +38,7 @@ const ICONS: Record<AttentionIcon, LucideIcon> = {
   key: KeyRound,
   held: Hand,
   alert: Siren,
+  vendor: Building2,
 };
 const TONES = { danger: "text-denied-ink", warn: "text-masked-ink", neutral: "text-ink-muted" } as const;
 

@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, type ReactNode, useCallback, useMemo, useState } from "react";
 import { Kbd } from "@/components/ui/kbd";
+import { UnsavedGuard } from "@/components/form/unsaved-guard";
 import { EMPTY_DRAFT, type AttachFile, type EvidenceItem, type SaveAnswer } from "@/components/vendors/answer-types";
 import { ProgressRing } from "@/components/vendors/progress-ring";
 import { QuestionCard } from "@/components/vendors/question-card";
@@ -67,7 +68,7 @@ export function AssessmentForm({
   /** By question: what stands beside its answer. */
   asides: Readonly<Record<string, ReactNode>>;
 }) {
-  const { states, change, settle, isUnsaved } = useAnswers(initial, save);
+  const { states, change, settle, flush, isUnsaved } = useAnswers(initial, save);
   const [added, setAdded] = useState<readonly EvidenceItem[]>([]);
   const files = useMemo(() => new Map([...known, ...added].map((file) => [file.id, file])), [known, added]);
   const onFile = useCallback((file: EvidenceItem) => setAdded((all) => [...all, file]), []);
@@ -99,6 +100,7 @@ export function AssessmentForm({
       onKeyDown={onKeyDown}
       className="grid items-start gap-6 lg:grid-cols-[15rem_minmax(0,1fr)]"
     >
+      <UnsavedGuard isDirty={isUnsaved} onLeave={flush} />
       <aside aria-label="Progress" className="space-y-4 lg:sticky lg:top-16">
         <div className="flex items-center gap-4">
           <ProgressRing answered={score.answered} questions={score.questions} />

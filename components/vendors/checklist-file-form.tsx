@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { Field, useField } from "@/components/form/field";
 import { Form } from "@/components/form/form";
 import { FormActions } from "@/components/form/form-actions";
@@ -7,6 +8,8 @@ import type { FormAction } from "@/components/form/form-state";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextareaField, TextField } from "@/components/form/text-field";
 import { ButtonLink } from "@/components/ui/button-link";
+import { ChecklistChangeDialog } from "@/components/vendors/checklist-change-dialog";
+import type { ChecklistChange, ChecklistChangeSteps } from "@/components/vendors/checklist-types";
 
 const FILE_HELP = "YAML or CSV, as checklists are exported. It counts before the text below.";
 
@@ -19,52 +22,68 @@ function FileField() {
   );
 }
 
-/** A checklist from a file or a text: a new one by name, or the next version of `base`. */
-export function ChecklistFileForm({
-  action,
-  base,
-  text,
-  submitLabel,
-  disabledReason,
-  cancelHref,
-}: {
-  action: FormAction;
-  base?: { templateId: string; number: number } | undefined;
-  /** What it says now, as YAML. */
-  text?: string | undefined;
-  submitLabel: string;
-  disabledReason: string | null;
-  cancelHref: string;
-}) {
+function ContentField({ rows, text }: { rows: number; text?: string | undefined }) {
   return (
-    <Form action={action} guardUnsaved aria-label={submitLabel}>
-      {base === undefined ? (
-        <TextField name="name" label="Name" required maxLength={120} autoComplete="off" />
-      ) : (
-        <>
-          <input type="hidden" name="templateId" value={base.templateId} />
-          <input type="hidden" name="baseNumber" value={base.number} />
-          <TextField name="note" label="What this version changes" maxLength={500} />
-        </>
-      )}
+    <TextareaField
+      name="text"
+      label="Sections and questions"
+      help="As YAML. A fault is named with its place, and nothing is lost."
+      rows={rows}
+      className="max-w-none [&_textarea]:max-h-none [&_textarea]:font-mono [&_textarea]:text-sm"
+      spellCheck={false}
+      defaultValue={text}
+    />
+  );
+}
+
+/** A new checklist, from a file or a text. */
+export function NewChecklistForm({ action, cancelHref }: { action: FormAction; cancelHref: string }) {
+  return (
+    <Form action={action} guardUnsaved aria-label="Import the checklist">
+      <TextField name="name" label="Name" required maxLength={120} autoComplete="off" />
       <FileField />
-      <TextareaField
-        name="text"
-        label="Sections and questions"
-        help="As YAML. A fault is named with its place, and nothing is lost."
-        rows={base === undefined ? 10 : 30}
-        className="max-w-none [&_textarea]:max-h-none [&_textarea]:font-mono [&_textarea]:text-sm"
-        spellCheck={false}
-        defaultValue={text}
-      />
+      <ContentField rows={10} />
       <FormActions>
-        <SubmitButton pendingLabel="Saving…" disabledReason={disabledReason}>
-          {submitLabel}
-        </SubmitButton>
+        <SubmitButton pendingLabel="Saving…">Import the checklist</SubmitButton>
         <ButtonLink variant="ghost" href={cancelHref}>
           Cancel
         </ButtonLink>
       </FormActions>
     </Form>
+  );
+}
+
+/** The next version of a checklist, from a file or a text. Before it is saved it is shown what that does. */
+export function ChecklistFileForm({
+  text,
+  steps: { base, preview, save },
+  disabledReason,
+  cancelHref,
+}: {
+  /** What it says now, as YAML. */
+  text: string;
+  steps: ChecklistChangeSteps;
+  disabledReason: string | null;
+  cancelHref: string;
+}) {
+  const [change, setChange] = useState<ChecklistChange | null>(null);
+  return (
+    <>
+      <Form action={preview} guardUnsaved onOk={(seen) => setChange(seen ?? null)} aria-label="Change the checklist">
+        <input type="hidden" name="templateId" value={base.templateId} />
+        <input type="hidden" name="baseNumber" value={base.number} />
+        <FileField />
+        <ContentField rows={30} text={text} />
+        <FormActions>
+          <SubmitButton pendingLabel="Looking…" disabledReason={disabledReason}>
+            See what changes, then save
+          </SubmitButton>
+          <ButtonLink variant="ghost" href={cancelHref}>
+            Cancel
+          </ButtonLink>
+        </FormActions>
+      </Form>
+      <ChecklistChangeDialog change={change} base={base} save={save} onClose={() => setChange(null)} />
+    </>
   );
 }

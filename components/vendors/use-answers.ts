@@ -103,13 +103,11 @@ export function useAnswers(initial: AnswerStates, save: SaveAnswer) {
     [send, set],
   );
 
-  const isUnsaved = Object.values(states).some(({ status }) => status !== "saved");
-  useEffect(() => {
-    if (!isUnsaved) return;
-    const beforeUnload = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", beforeUnload);
-    return () => window.removeEventListener("beforeunload", beforeUnload);
-  }, [isUnsaved]);
+  /** Saves at once what waits for its pause: somebody is about to leave. */
+  const flush = useCallback(() => {
+    for (const [key, { status }] of Object.entries(latest.current)) if (status === "waiting") void send(key);
+  }, [send]);
 
-  return { states, change, settle, isUnsaved };
+  const isUnsaved = Object.values(states).some(({ status }) => status !== "saved");
+  return { states, change, settle, flush, isUnsaved };
 }

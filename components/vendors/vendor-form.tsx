@@ -4,38 +4,23 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import { CheckboxField, ComboboxField, SelectField } from "@/components/form/choice-field";
 import { Form } from "@/components/form/form";
+import { useFieldState } from "@/components/form/form-context";
 import { FormActions } from "@/components/form/form-actions";
 import type { FormAction } from "@/components/form/form-state";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextareaField, TextField } from "@/components/form/text-field";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
+import { toVendorFields, type VendorFormValues } from "@/components/vendors/vendor-form-values";
 import { CRITICALITY_WORDS, toDayInput } from "@/components/vendors/words";
-import { CRITICALITIES, type Criticality } from "@/lib/kernel/vendor-vocabulary";
-
-type Contact = { name: string; email: string; role: string };
-export type VendorFormValues = {
-  vendorId: string;
-  name: string;
-  isOurselves: boolean;
-  services: readonly string[];
-  models: readonly string[];
-  contacts: readonly Contact[];
-  contractFrom: Date | null;
-  contractUntil: Date | null;
-  dpaFrom: Date | null;
-  dpaUntil: Date | null;
-  regions: readonly string[];
-  ownerId: string;
-  criticality: Criticality;
-  notes: string;
-};
+import { CRITICALITIES } from "@/lib/kernel/vendor-vocabulary";
 
 const CONTACTS_MAX = 20;
 
 /** Rows for people at the vendor; an empty row counts for nothing. */
-function ContactRows({ contacts }: { contacts: readonly Contact[] }) {
-  const [count, setCount] = useState(Math.max(1, contacts.length));
+function ContactRows({ contacts }: Pick<VendorFormValues, "contacts">) {
+  const { typed } = useFieldState("contactRows");
+  const [count, setCount] = useState(Number(typed) || Math.max(1, contacts.length));
   return (
     <fieldset className="max-w-3xl space-y-3">
       <legend className="font-medium text-sm">Contacts</legend>
@@ -102,25 +87,15 @@ function DayFields({ values }: { values: VendorFormValues | undefined }) {
   );
 }
 
-/** What people say about a vendor: for a new one, or with `values` to change one. */
-export function VendorForm({
-  action,
-  people,
-  values,
-  submitLabel,
-  disabledReason,
-  cancelHref,
-}: {
-  action: FormAction;
-  people: readonly { id: string; name: string; email: string }[];
-  values?: VendorFormValues | undefined;
-  submitLabel: string;
-  disabledReason: string | null;
-  cancelHref: string;
-}) {
+/** Travels along unseen; after a refusal it holds what the server said. */
+function HiddenField({ name, value }: { name: string; value: string }) {
+  const { typed } = useFieldState(name);
+  return <input type="hidden" name={name} value={typeof typed === "string" ? typed : value} />;
+}
+
+function VendorFields({ people, values }: { people: People; values: VendorFormValues | undefined }) {
   return (
-    <Form action={action} guardUnsaved aria-label={submitLabel}>
-      {values !== undefined && <input type="hidden" name="vendorId" value={values.vendorId} />}
+    <>
       <TextField name="name" label="Name" required maxLength={120} autoComplete="off" defaultValue={values?.name} />
       <CheckboxField
         name="isOurselves"
@@ -167,6 +142,47 @@ export function VendorForm({
       <DayFields values={values} />
       <ContactRows contacts={values?.contacts ?? []} />
       <TextareaField name="notes" label="Notes" maxLength={5000} defaultValue={values?.notes} />
+    </>
+  );
+}
+
+/** The fields; anew where somebody saved the vendor meanwhile, so that they hold what the server made of both changes. */
+function FieldsAsSeen({ people, values }: { people: People; values: VendorFormValues | undefined }) {
+  const { typed } = useFieldState("revision");
+  const seen = typeof typed === "string" ? typed : String(values?.revision ?? "");
+  return <VendorFields key={seen} people={people} values={values} />;
+}
+
+type People = readonly { id: string; name: string; email: string }[];
+
+/** What people say about a vendor: for a new one, or with `values` to change one. */
+export function VendorForm({
+  action,
+  people,
+  vendorId,
+  values,
+  submitLabel,
+  disabledReason,
+  cancelHref,
+}: {
+  action: FormAction;
+  people: People;
+  vendorId?: string | undefined;
+  values?: VendorFormValues | undefined;
+  submitLabel: string;
+  disabledReason: string | null;
+  cancelHref: string;
+}) {
+  return (
+    <Form action={action} guardUnsaved aria-label={submitLabel}>
+      {values !== undefined && vendorId !== undefined && (
+        <>
+          <input type="hidden" name="vendorId" value={vendorId} />
+          <HiddenField name="revision" value={String(values.revision)} />
+          <HiddenField name="base" value={JSON.stringify(toVendorFields(values))} />
+        </>
+      )}
+      <FieldsAsSeen people={people} values={values} />
       <FormActions>
         <SubmitButton pendingLabel="Saving…" disabledReason={disabledReason}>
           {submitLabel}

@@ -135,7 +135,7 @@ export function VendorsTable({
       rowLabel={(row) => row.name}
       rowHref={(row) => row.href}
       filters={FILTERS}
-      searchLabel="Search vendors, services and models"
+      searchLabel="Search vendors and models"
       page={{ next, previous: null }}
       pageSizes={[50]}
       csvHref={csvHref}

@@ -104,7 +104,8 @@ export type CatalogEvent =
 
 export type AgentEvent =
   | Change<"agent.registered", { agentId: string; after: AgentFacts }>
-  | Change<"agent.changed", { agentId: string; before: AgentFacts; after: AgentFacts }>
+  /** `widens`: its vendor or where it runs lets it do more than before. */
+  | Change<"agent.changed", { agentId: string; before: AgentFacts; after: AgentFacts; widens?: true }>
   | Change<
       "agent.state_changed",
       { agentId: string; before: { state: AgentState }; after: { state: AgentState }; note: string }

@@ -7,6 +7,7 @@ import type {
   PolicyKind,
   Strength,
   SubprocessorReach,
+  VendorProposalKind,
 } from "@/lib/kernel/vendor-vocabulary";
 import type { Category } from "@/lib/kernel/vocabulary";
 
@@ -35,6 +36,17 @@ export type CertificationEventFacts = {
   onLapse: LapseEffect;
 };
 type SubprocessorFacts = { subprocessorId: string; service: string; reach: SubprocessorReach; categories: Category[] };
+/** Said where the change lets agents do more than before, or for longer. */
+type Widens = { widens?: true };
+type ProposalFacts = {
+  vendorId: string;
+  proposalId: string;
+  kind: VendorProposalKind;
+  subjectId: string;
+  before: Record<string, Json>;
+  /** Null: it is taken away. */
+  after: Record<string, Json> | null;
+};
 type ConditionFacts = {
   highestSensitivity: string | null;
   categories: string[] | null;
@@ -44,10 +56,14 @@ type ConditionFacts = {
 
 export type VendorEvent =
   | Change<"vendor.registered", { vendorId: string; after: VendorEventFacts }>
-  | Change<"vendor.changed", { vendorId: string; before: VendorEventFacts; after: VendorEventFacts }>
+  | Change<"vendor.changed", { vendorId: string; before: VendorEventFacts; after: VendorEventFacts } & Widens>
   | Change<"vendor.removed", { vendorId: string; before: VendorEventFacts }>
   | Change<"vendor.subprocessor_added", { vendorId: string; after: SubprocessorFacts }>
-  | Change<"vendor.subprocessor_removed", { vendorId: string; before: SubprocessorFacts }>
+  | Change<"vendor.subprocessor_removed", { vendorId: string; before: SubprocessorFacts } & Widens>
+  /** Waits for somebody else: it would let the vendor's agents do more than now, or for longer. */
+  | Change<"vendor.change_proposed", ProposalFacts>
+  | Change<"vendor.change_confirmed", ProposalFacts & { proposedById: string }>
+  | Change<"vendor.change_turned_down", ProposalFacts & { proposedById: string }>
   | Change<"certification.recorded", { vendorId: string; certificationId: string; after: CertificationEventFacts }>
   | Change<
       "certification.changed",
@@ -56,7 +72,7 @@ export type VendorEvent =
         certificationId: string;
         before: CertificationEventFacts;
         after: CertificationEventFacts;
-      }
+      } & Widens
     >
   | Change<"certification.removed", { vendorId: string; certificationId: string; before: CertificationEventFacts }>
   | Change<"vendors.exported", { count: number }>

@@ -12,7 +12,8 @@ const GRANTS = `
   REVOKE DELETE, TRUNCATE ON "assessment", "policy_text" FROM gatehouse_app;
   REVOKE DELETE, TRUNCATE ON "widening", "tenant" FROM gatehouse_app;
   REVOKE INSERT, DELETE, TRUNCATE ON "access_settings" FROM gatehouse_app;
-  REVOKE INSERT, UPDATE, DELETE ON "policy_clock" FROM gatehouse_app;
+  REVOKE INSERT, UPDATE, DELETE ON "policy_clock", "vendor_fact_change" FROM gatehouse_app;
+  REVOKE DELETE, TRUNCATE ON "vendor_proposal" FROM gatehouse_app;
   REVOKE UPDATE, DELETE, TRUNCATE ON "log_entry", "log_tile", "log_checkpoint", "log_cosignature", "audit_facet" FROM gatehouse_app;
   REVOKE UPDATE, TRUNCATE ON "log_queue" FROM gatehouse_app;
   REVOKE DELETE, TRUNCATE ON "log_head", "log_alarm", "log_anchoring", "log_cursor" FROM gatehouse_app;

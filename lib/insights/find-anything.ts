@@ -3,7 +3,7 @@ import { reader } from "@/lib/db/reader";
 import { toContained } from "@/lib/db/to-contained";
 import { authorize, isPermitted } from "@/lib/identity/authorize";
 import type { RequestContext } from "@/lib/identity/request-context";
-import type { AgentId, DatasetId, EventId, HeldItemId, PersonId, SourceId } from "@/lib/kernel/ids";
+import type { AgentId, DatasetId, EventId, HeldItemId, PersonId, SourceId, VendorId } from "@/lib/kernel/ids";
 import { isUuid } from "@/lib/runtime/is-uuid";
 import { parseInput } from "@/lib/runtime/parse-input";
 
@@ -17,6 +17,7 @@ export type FoundThing =
   | { kind: "dataset"; id: DatasetId; label: string; detail: string }
   | { kind: "field"; id: DatasetId; label: string; detail: string }
   | { kind: "source"; id: SourceId; label: string; detail: string }
+  | { kind: "vendor"; id: VendorId; label: string; detail: string }
   | { kind: "person"; id: PersonId; label: string; detail: string }
   | { kind: "held_item"; id: HeldItemId; label: string; detail: string }
   | { kind: "event"; id: EventId; label: string; detail: string };
@@ -75,6 +76,23 @@ async function findData(query: string): Promise<FoundThing[]> {
   ];
 }
 
+/** By name, by service or model as they are written, or by id. */
+async function findVendors(query: string): Promise<FoundThing[]> {
+  const own = isUuid(query) ? [{ id: query }] : [];
+  const rows = await reader().vendor.findMany({
+    where: { OR: [{ name: toContained(query) }, { services: { has: query } }, { models: { has: query } }, ...own] },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: EACH_MAX,
+    select: { id: true, name: true, services: true },
+  });
+  return rows.map((row) => ({
+    kind: "vendor",
+    id: row.id as VendorId,
+    label: row.name,
+    detail: row.services.slice(0, 2).join(", "),
+  }));
+}
+
 async function findPeople(query: string): Promise<FoundThing[]> {
   const called = toContained(query);
   const rows = await reader().person.findMany({
@@ -122,6 +140,7 @@ export async function findAnything(ctx: RequestContext, input: FindAnythingInput
   const found = await Promise.all([
     isPermitted(ctx.actor, "agent:read") ? findAgents(query) : [],
     isPermitted(ctx.actor, "catalog:read") ? findData(query) : [],
+    isPermitted(ctx.actor, "vendor:read") ? findVendors(query) : [],
     isPermitted(ctx.actor, "person:read") ? findPeople(query) : [],
     isPermitted(ctx.actor, "review:read") ? findHeldItem(query) : [],
     isPermitted(ctx.actor, "audit:read") ? findEvent(query) : [],

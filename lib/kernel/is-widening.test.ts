@@ -136,7 +136,9 @@ function joinAsTheGateDoes(list: readonly ComparableScope[], purpose: string): n
     rowsPerRequestMax: scope.rowsPerRequestMax,
     expiresAt: Date.parse(scope.expiresAt),
   }));
-  const columns = new Map(FIELDS.map((name) => [name, { isUsable: true, category: "none" as const, tokenDomain: name }]));
+  const columns = new Map(
+    FIELDS.map((name) => [name, { isUsable: true, category: "none" as const, tokenDomain: name }]),
+  );
   const joined = joinScopes(columns, policies, { view: compileVendorConditions(NO_LIMITS, null), purpose });
   return FIELDS.map((name) => strictness(joined.treatments.get(name)?.treatment ?? "withheld"));
 }

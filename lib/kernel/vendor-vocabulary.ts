@@ -21,6 +21,10 @@ export type LapseEffect = (typeof LAPSE_EFFECTS)[number];
 export const SUBPROCESSOR_REACHES = ["all_data", "some_categories"] as const;
 export type SubprocessorReach = (typeof SUBPROCESSOR_REACHES)[number];
 
+/** Changes that wait for a second person where they widen: of contract and DPA dates, of a certificate, of who stands behind. */
+export const VENDOR_PROPOSAL_KINDS = ["agreements", "certification", "subprocessor_removal"] as const;
+export type VendorProposalKind = (typeof VENDOR_PROPOSAL_KINDS)[number];
+
 export const POLICY_KINDS = ["policy", "subprocessor_list", "terms"] as const;
 export type PolicyKind = (typeof POLICY_KINDS)[number];
 

@@ -10,7 +10,7 @@ export const CHECKLIST_FORMATS = ["yaml", "csv"] as const;
 export type ChecklistFormat = (typeof CHECKLIST_FORMATS)[number];
 
 /** Enough for 300 questions in long words. */
-export const CHECKLIST_TEXT_MAX = 1_000_000;
+const CHECKLIST_TEXT_MAX = 1_000_000;
 
 const COLUMNS = [
   "section",
@@ -124,5 +124,7 @@ function readCsv(text: string): unknown {
 
 /** Reads what `writeChecklist` wrote, or what somebody wrote in that form. Throws `invalid_input` naming the line or the part. */
 export function readChecklist(text: string, format: ChecklistFormat): ChecklistContent {
+  if (text.trim() === "") throw unreadable("it is empty");
+  if (text.length > CHECKLIST_TEXT_MAX) throw unreadable("it is too large for a checklist");
   return parseInput(ChecklistContentInput, format === "yaml" ? readYaml(text) : readCsv(text));
 }

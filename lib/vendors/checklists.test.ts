@@ -6,16 +6,17 @@ import { newSystemContext } from "@/lib/identity/new-context";
 import { testPerson } from "@/lib/identity/test-contexts";
 import type { ChecklistContent } from "@/lib/kernel/checklist";
 import { FRAMEWORKS } from "@/lib/kernel/vendor-vocabulary";
-import { TEST_CONTENT, testQuestion } from "./assessment-fixture";
+import { addVendor, makePair, TEST_CONTENT, testQuestion } from "./assessment-fixture";
 import { changeChecklist } from "./change-checklist";
 import { readChecklist, writeChecklist } from "./checklist-file";
 import { copyChecklist } from "./copy-checklist";
 import { exportChecklist } from "./export-checklist";
 import { getChecklist } from "./get-checklist";
-import { importChecklist } from "./import-checklist";
 import { installChecklist } from "./install-checklist";
 import { listChecklists } from "./list-checklists";
 import { makeChecklist } from "./make-checklist";
+import { previewChecklistChange } from "./preview-checklist-change";
+import { startAssessment } from "./start-assessment";
 
 await createTestDatabase();
 const steward = testPerson(["steward"]);
@@ -97,11 +98,11 @@ describe("a checklist as a file", () => {
   it("is taken as a new one or as the next version, and exported with an event", async () => {
     const { text, name } = await exportChecklist(steward, { templateId, format: "yaml" });
     expect(name).toBe("checklist-version-1.yaml");
-    const made = await importChecklist(steward, { as: "new", name: "From a file", format: "yaml", text });
-    const csv = writeChecklist(TEST_CONTENT, "csv");
-    const next = { as: "version", templateId: made.templateId, baseNumber: 1, format: "csv", text: csv } as const;
-    expect(await importChecklist(steward, next)).toEqual({ templateId: made.templateId, number: 2 });
-    await expect(importChecklist(steward, { ...next, baseNumber: 2 })).rejects.toMatchObject({ code: "conflict" });
+    const madeId = await makeChecklist(steward, { name: "From a file", content: readChecklist(text, "yaml") });
+    const content = readChecklist(writeChecklist(TEST_CONTENT, "csv"), "csv");
+    const next = { templateId: madeId, baseNumber: 1, content };
+    expect(await changeChecklist(steward, next)).toEqual({ number: 2, staleAssessments: 0 });
+    await expect(changeChecklist(steward, { ...next, baseNumber: 2 })).rejects.toMatchObject({ code: "conflict" });
     expect(await reader().auditEvent.count({ where: { action: "checklist.exported" } })).toBe(1);
   });
 
@@ -135,9 +136,12 @@ describe("a checklist as a file", () => {
       writeChecklist(TEST_CONTENT, "csv").replace('""kind""', "kind"),
       /rule in line 2 is not JSON/,
     ],
-  ])("is refused where it %s, and says where", async (_, format, text, message) => {
-    const asked = importChecklist(steward, { as: "new", name: "Refused", format, text });
-    await expect(asked).rejects.toMatchObject({ code: "invalid_input", message: expect.stringMatching(message) });
+    ["is empty", "yaml", "  ", /it is empty/],
+    ["is too large", "yaml", "x".repeat(1_000_001), /too large/],
+  ])("is refused where it %s, and says where", (_, format, text, message) => {
+    expect(() => readChecklist(text, format)).toThrow(
+      expect.objectContaining({ code: "invalid_input", message: expect.stringMatching(message) }),
+    );
   });
 
   it("in the repository is the YAML that the product writes, read by any parser", () => {
@@ -151,5 +155,33 @@ it("a checklist's name is taken once", async () => {
   await expect(makeChecklist(steward, { name: "Twice", content: toInput(TEST_CONTENT) })).rejects.toMatchObject({
     code: "conflict",
     field: "name",
+  });
+});
+
+it("before a change of a checklist is saved it is said which questions are different and which assessments it makes stale", async () => {
+  const pair = await makePair();
+  const [assessed, idle] = [await addVendor(pair), await addVendor(pair)];
+  const { templateId: ours } = pair;
+  const assessmentId = await startAssessment(pair.steward, { vendorId: assessed, templateId: ours, isFromLast: false });
+  const content = {
+    ...TEST_CONTENT,
+    questions: [...TEST_CONTENT.questions.slice(1), testQuestion({ key: "fresh", why: "New." })],
+  };
+  const change = { templateId: ours, baseNumber: 1, content };
+  const preview = await previewChecklistChange(pair.steward, change);
+  expect(preview).toMatchObject({ number: 2, diff: { added: ["fresh"], removed: ["agreement"], changed: [] } });
+  expect(preview.stale.map((one) => [one.assessmentId, one.versionNumber])).toEqual([[assessmentId, 1]]);
+  expect(preview.stale.some(({ vendorId }) => vendorId === idle)).toBe(false);
+  expect((await getChecklist(pair.steward, { templateId: ours })).newest).toBe(1);
+  expect(await changeChecklist(pair.steward, change)).toEqual({ number: 2, staleAssessments: preview.stale.length });
+  await expect(previewChecklistChange(pair.steward, change)).rejects.toMatchObject({
+    code: "conflict",
+    message: expect.stringContaining("saved meanwhile"),
+  });
+  await expect(previewChecklistChange(pair.steward, { ...change, baseNumber: 2 })).rejects.toMatchObject({
+    message: "Nothing is different from the last version.",
+  });
+  await expect(previewChecklistChange(testPerson(["reviewer"]), change)).rejects.toMatchObject({
+    code: "not_permitted",
   });
 });

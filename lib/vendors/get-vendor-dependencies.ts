@@ -5,11 +5,12 @@ import type { RequestContext } from "@/lib/identity/request-context";
 import type { AgentId, DatasetId, VendorId } from "@/lib/kernel/ids";
 import { AGENT_STATES, type AgentState, CATEGORIES, type Category } from "@/lib/kernel/vocabulary";
 import { parseInput } from "@/lib/runtime/parse-input";
+import { listInFront } from "./internal/list-in-front";
 import { loadVendorFacts } from "./load-vendor-facts";
 import { VendorIdInput } from "./vendor-input";
 import { toVendorStatus, type VendorStatus } from "./vendor-status";
 
-/** One vendor, or every vendor that has agents when left out. */
+/** One vendor with all that work through it, or every vendor that has agents when left out. */
 export const GetVendorDependenciesInput = z.object({ vendorId: VendorIdInput.optional() });
 export type GetVendorDependenciesInput = z.input<typeof GetVendorDependenciesInput>;
 
@@ -45,7 +46,7 @@ const Agents = z.array(
 const Ids = z.array(z.object({ id: z.string() }));
 
 async function listRoots(vendorId: string | undefined): Promise<string[]> {
-  if (vendorId !== undefined) return [vendorId];
+  if (vendorId !== undefined) return listInFront(vendorId);
   const rows = await reader().$queryRaw`
     SELECT DISTINCT vendor_id AS id FROM agent WHERE vendor_id IS NOT NULL AND state <> 'retired' ORDER BY 1 LIMIT ${VENDORS_MAX}`;
   return Ids.parse(rows).map(({ id }) => id);

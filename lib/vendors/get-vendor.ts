@@ -14,6 +14,7 @@ import type {
 import type { AgentState, Category } from "@/lib/kernel/vocabulary";
 import { isUuid } from "@/lib/runtime/is-uuid";
 import { loadVendorFacts } from "./load-vendor-facts";
+import { ProposedChange } from "./proposed-change";
 import { toVendorStatus, type VendorStatus } from "./vendor-status";
 
 export type VendorDetail = {
@@ -32,7 +33,17 @@ export type VendorDetail = {
   criticality: Criticality;
   notes: string;
   createdAt: Date;
+  /** Counts its saved forms: what is changed is sent back with it. */
+  revision: number;
   status: VendorStatus;
+  /** Changes that let agents do more and wait for a second person, the oldest first. */
+  waiting: {
+    id: string;
+    subjectId: string;
+    content: ProposedChange;
+    proposedBy: { id: PersonId; name: string };
+    proposedAt: Date;
+  }[];
   certifications: {
     id: CertificationId;
     name: string;
@@ -95,6 +106,7 @@ function findVendor(vendorId: string) {
     where: { id: vendorId },
     include: {
       owner: { select: { id: true, name: true, status: true } },
+      proposals: { where: { state: "waiting" }, orderBy: { id: "asc" }, include: { proposedBy: NAME } },
       certifications: { orderBy: [{ validUntil: "asc" }, { id: "asc" }] },
       subprocessors: { include: { subprocessor: NAME }, orderBy: { subprocessorId: "asc" } },
       standsBehind: { include: { vendor: NAME }, orderBy: { vendorId: "asc" } },
@@ -133,6 +145,16 @@ function toAssessments({ assessments }: Found): VendorDetail["assessments"] {
   }));
 }
 
+function toWaiting({ proposals }: Found): VendorDetail["waiting"] {
+  return proposals.map(({ id, subjectId, content, proposedBy, proposedAt }) => ({
+    id,
+    subjectId,
+    content: ProposedChange.parse(content),
+    proposedBy: { id: proposedBy.id as PersonId, name: proposedBy.name },
+    proposedAt,
+  }));
+}
+
 /** One vendor with what is known of it, and how it stands now. Throws `not_found`. */
 export async function getVendor(ctx: RequestContext, vendorId: string): Promise<VendorDetail> {
   authorize(ctx, "vendor:read");
@@ -140,14 +162,16 @@ export async function getVendor(ctx: RequestContext, vendorId: string): Promise<
   if (found === null) throw new DomainError("not_found", "There is no such vendor.");
   const known = await loadVendorFacts([vendorId]);
   const statusOf = (id: string): VendorStatus => toVendorStatus(id, known, ctx.now);
-  const { id, owner, subprocessors, standsBehind, certifications, watches, ownerId: _, ...vendor } = found;
+  const { id, owner, subprocessors, standsBehind, certifications, watches, ...rest } = found;
+  const { ownerId: _, changedById: __, proposals: ___, ...vendor } = rest;
   return {
     ...vendor,
+    waiting: toWaiting(found),
     id: id as VendorId,
     contacts: found.contacts as VendorDetail["contacts"],
     owner: { id: owner.id as PersonId, name: owner.name, isActive: owner.status === "active" },
     status: statusOf(id),
-    certifications: certifications.map(({ vendorId: __, createdAt: ___, ...one }) => ({
+    certifications: certifications.map(({ vendorId: ____, createdAt: _____, ...one }) => ({
       ...one,
       id: one.id as CertificationId,
     })),

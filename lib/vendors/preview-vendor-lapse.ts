@@ -8,6 +8,7 @@ import type { AgentId, VendorId } from "@/lib/kernel/ids";
 import { clearVendorAt, type KnownVendors } from "@/lib/kernel/vendor-state";
 import { AGENT_STATES, type AgentState } from "@/lib/kernel/vocabulary";
 import { parseInput } from "@/lib/runtime/parse-input";
+import { listInFront } from "./internal/list-in-front";
 import { loadVendorFacts } from "./load-vendor-facts";
 import { VendorIdInput } from "./vendor-input";
 
@@ -41,7 +42,6 @@ export type VendorLapsePreview = {
   reads: number;
 };
 
-const Ids = z.array(z.object({ id: z.string() }));
 const Rows = z.array(
   z.object({
     id: z.string().transform((id) => id as AgentId),
@@ -54,16 +54,6 @@ const Rows = z.array(
     lastReadAt: z.date().nullable(),
   }),
 );
-
-/** The vendor itself and all that work through it, near or far. */
-async function listInFront(vendorId: string): Promise<string[]> {
-  const rows = await reader().$queryRaw`
-    WITH RECURSIVE front AS (
-      SELECT ${vendorId}::uuid AS id UNION
-      SELECT s.vendor_id FROM vendor_subprocessor s JOIN front ON s.subprocessor_id = front.id)
-    SELECT id FROM front`;
-  return Ids.parse(rows).map(({ id }) => id);
-}
 
 async function listAgents(vendorIds: readonly string[], now: Date) {
   const since = toFirstEventId(new Date(now.getTime() - DAYS * DAY_MS));

@@ -1,12 +1,12 @@
 import type { VendorLimits } from "@/lib/kernel/vendor-conditions";
 import {
   type AssessmentBasis,
-  findStandingAt,
   type KnownVendors,
   type VendorObstacle,
   type VendorStanding,
 } from "@/lib/kernel/vendor-state";
 import { CATEGORIES, type Category } from "@/lib/kernel/vocabulary";
+import { recallStanding } from "./internal/standings";
 
 export const VENDOR_STATUSES = ["cleared", "limited", "grace", "ending", "closed"] as const;
 /**
@@ -48,20 +48,6 @@ function listLimits({ categories, purposes, regions }: VendorLimits, isNarrowed:
     regions: regions.map((list) => [...list]),
     isNarrowed,
   };
-}
-
-type Found = ReturnType<typeof findStandingAt>;
-/** What was found about vendors, as long as the facts are kept: good from the moment asked for until the next change. */
-const remembered = new WeakMap<KnownVendors, Map<string, Found & { from: number }>>();
-
-function recallStanding(vendorId: string, known: KnownVendors, at: number): Found {
-  const own = remembered.get(known) ?? new Map<string, Found & { from: number }>();
-  remembered.set(known, own);
-  const before = own.get(vendorId);
-  if (before !== undefined && before.from <= at && (before.next === null || at < before.next.from)) return before;
-  const found = findStandingAt(vendorId, known, at);
-  own.set(vendorId, { ...found, from: at });
-  return found;
 }
 
 /** How a vendor stands at a moment, as every list and page says it; by the same rules as the gate decides. */

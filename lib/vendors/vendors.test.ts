@@ -13,6 +13,7 @@ import { addSubprocessor } from "./add-subprocessor";
 import { addVendor, approve, fillIn, makePair } from "./assessment-fixture";
 import { changeCertification } from "./change-certification";
 import { changeVendor } from "./change-vendor";
+import { confirmVendorChange } from "./confirm-vendor-change";
 import { comparePolicyTexts } from "./compare-policy-texts";
 import { exportVendors } from "./export-vendors";
 import { getVendor } from "./get-vendor";
@@ -45,6 +46,12 @@ async function addApproved(change: Parameters<typeof addVendor>[1] = {}, days = 
   return vendorId;
 }
 
+async function findWaiting(vendorId: VendorId): Promise<string> {
+  const [waiting, ...more] = (await getVendor(steward, vendorId)).waiting;
+  if (waiting === undefined || more.length > 0) throw new Error("not one change waits");
+  return waiting.id;
+}
+
 describe("a vendor", () => {
   it("has a name of its own, and one of them is ourselves", async () => {
     await registerVendor(steward, { name: "Ourselves", isOurselves: true, ownerId: stewardId });
@@ -62,7 +69,7 @@ describe("a vendor", () => {
     ).rejects.toMatchObject({ code: "invalid_input" });
   });
 
-  it("closes when its contract ends, on the day after its last, and opens again when the renewed one is entered", async () => {
+  it("closes when its contract ends, on the day after its last, and opens again when the renewed one is entered and confirmed", async () => {
     const vendorId = await addApproved({ name: "Contracted", contractUntil: day(10) });
     const status = async (days: number) => (await getVendor(at(new Date(`${day(days)}T00:00:00Z`)), vendorId)).status;
     expect(await status(10)).toMatchObject({
@@ -71,7 +78,10 @@ describe("a vendor", () => {
       next: { isCleared: false, obstacle: "vendor_contract_lapsed" },
     });
     expect(await status(11)).toMatchObject({ word: "closed", obstacle: "vendor_contract_lapsed" });
-    await changeVendor(steward, { vendorId, name: "Contracted", ownerId: stewardId, contractUntil: day(400) });
+    const renewed = { vendorId, revision: 1, name: "Contracted", ownerId: stewardId, contractUntil: day(400) };
+    expect(await changeVendor(steward, renewed)).toEqual({ isWaiting: true });
+    expect((await status(11)).isCleared).toBe(false);
+    await confirmVendorChange(pair.approver, { proposalId: await findWaiting(vendorId) });
     expect((await status(11)).isCleared).toBe(true);
   });
 
@@ -169,6 +179,9 @@ describe("the picture of who depends on whom", () => {
     expect(picture.chains).toEqual([{ from: front, to: behind }]);
     expect(picture.grants).toEqual([{ agentId, datasetId, categories: ["email", "identifier"] }]);
     expect(picture.datasets).toEqual([{ id: datasetId, name: "people", categories: ["email", "identifier"] }]);
+    const fromBehind = await getVendorDependencies(steward, { vendorId: behind });
+    expect(fromBehind.agents.map(({ name }) => name)).toEqual(["Dependent"]);
+    expect(fromBehind.chains).toEqual([{ from: front, to: behind }]);
     expect((await getVendorDependencies(steward, {})).agents.map(({ name }) => name)).toContain("Dependent");
 
     const before = (await reader().policyClock.findUniqueOrThrow({ where: { id: 1 } })).version;

@@ -53,7 +53,7 @@ function plainPage(after: string): Promise<unknown> {
 
 type Measured = { p50: number; p95: number };
 
-/** A change of policy: whatever is kept of it is read anew. */
+/** A change of policy that is about no vendor: every process sees that the policy is another. */
 function tick(): Promise<void> {
   return commit(newSystemContext("cli"), async (tx) => {
     await tx.purpose.updateMany({
@@ -64,12 +64,24 @@ function tick(): Promise<void> {
   });
 }
 
-/** Turn by turn; before the last run of each round the policy changes. */
-async function measure(runs: readonly ((round: number) => Promise<unknown>)[]): Promise<Measured[]> {
-  const times = runs.map((): number[] => []);
+/** A change of some vendor's contract. */
+function changeOne(round: number): Promise<void> {
+  return commit(newSystemContext("cli"), async (tx) => {
+    const name = `Vendor ${String(1 + ((round * 211) % (VENDORS - 1))).padStart(5, "0")}`;
+    const { count } = await tx.vendor.updateMany({ where: { name }, data: { notes: `Round ${round}` } });
+    if (count !== 1) throw new Error("the bench changed no vendor");
+    return { result: undefined, events: [{ action: "vendors.exported", count: 1 }] };
+  });
+}
+
+type Case = { name: string; run: (round: number) => Promise<unknown>; before?: (round: number) => Promise<void> };
+
+/** Turn by turn; what comes before a run is not measured. */
+async function measure(cases: readonly Case[]): Promise<Measured[]> {
+  const times = cases.map((): number[] => []);
   for (let round = -10; round < ROUNDS; round += 1) {
-    for (const [index, run] of runs.entries()) {
-      if (index === runs.length - 1) await tick();
+    for (const [index, { run, before }] of cases.entries()) {
+      await before?.(Math.abs(round));
       const from = performance.now();
       await run(Math.abs(round));
       if (round >= 0) times[index]?.push(performance.now() - from);
@@ -96,33 +108,41 @@ export async function benchVendors(): Promise<BenchTable> {
   const ctx = () => testPerson(["steward"], ownerId);
   const placeOf = (round: number): string => `Vendor ${String((round * 137) % (VENDORS - 100)).padStart(5, "0")}`;
   const nowhere = "00000000-0000-0000-0000-000000000000";
-  const cases: [string, (round: number) => Promise<unknown>][] = [
-    ["plain query of a page", (round) => plainPage(placeOf(round))],
-    ["listVendors: a page", (round) => listVendors(ctx(), { after: `${nowhere}:${placeOf(round)}` })],
-    [
-      "listVendors: status ending",
-      (round) => listVendors(ctx(), { status: "ending", after: `${nowhere}:${placeOf(round)}` }),
-    ],
-    ["listVendors: a rare status (grace)", () => listVendors(ctx(), { status: "grace" })],
-    [
-      "listVendors: text, criticality, open musts",
-      (round) => listVendors(ctx(), { text: `service ${round % 50}`, criticality: "high", hasOpenMusts: true }),
-    ],
-    ["listVendors: grace, just after a policy changed", () => listVendors(ctx(), { status: "grace" })],
+  const grace = () => listVendors(ctx(), { status: "grace" });
+  const cases: Case[] = [
+    { name: "plain query of a page", run: (round) => plainPage(placeOf(round)) },
+    {
+      name: "listVendors: a page",
+      run: (round) => listVendors(ctx(), { after: `${nowhere}:${placeOf(round)}` }),
+    },
+    {
+      name: "listVendors: status ending",
+      run: (round) => listVendors(ctx(), { status: "ending", after: `${nowhere}:${placeOf(round)}` }),
+    },
+    { name: "listVendors: a rare status (grace)", run: grace },
+    {
+      name: "listVendors: text, criticality, open musts",
+      run: (round) => listVendors(ctx(), { text: `service ${round % 50}`, criticality: "high", hasOpenMusts: true }),
+    },
+    { name: "listVendors: grace, just after a policy changed", run: grace, before: tick },
+    { name: "listVendors: grace, just after a vendor changed", run: grace, before: changeOne },
   ];
-  const measured = await measure(cases.map(([, run]) => run));
+  const firstFrom = performance.now();
+  await grace();
+  const firstMs = performance.now() - firstFrom;
+  const measured = await measure(cases);
   const base = measured[0]?.p95 ?? 1;
-  const worst = Math.max(...measured.slice(0, -1).map(({ p95 }) => p95));
+  const worst = Math.max(...measured.map(({ p95 }) => p95));
   return {
     title: "Vendor table: 2,000 vendors, 20,000 assessments",
     columns: ["what", "p50", "p95", "ratio"],
-    rows: cases.map(([name], index) => {
+    rows: cases.map(({ name }, index) => {
       const { p50, p95 } = measured[index] ?? { p50: 0, p95: 0 };
       return [name, `${p50.toFixed(1)} ms`, `${p95.toFixed(1)} ms`, `${(p95 / base).toFixed(1)}×`];
     }),
     notes: [
-      `${ROUNDS} rounds that take turns, one call at a time. A rare status looks through all names; facts are kept while the policy does not change.`,
-      `Aim: p95 under ${AIM_MS} ms, the first list after a change of policy apart. ${worst < AIM_MS ? "Reached." : "NOT reached."}`,
+      `${ROUNDS} rounds that take turns, one call at a time. A rare status looks through all names. The first list of a process reads everything: ${firstMs.toFixed(0)} ms.`,
+      `Aim: p95 under ${AIM_MS} ms. ${worst < AIM_MS ? "Reached." : "NOT reached."}`,
     ],
   };
 }

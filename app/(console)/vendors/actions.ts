@@ -3,6 +3,7 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { paths } from "@/app/(console)/paths";
+import { toConflictState } from "@/app/(console)/vendors/vendor-conflict-state";
 import { formCategories, toVendorInput } from "@/app/(console)/vendors/vendor-form-input";
 import { formText } from "@/app/form-text";
 import { runAction } from "@/app/run-action";
@@ -12,6 +13,7 @@ import type { LapseEffect, PolicyKind, SubprocessorReach } from "@/lib/kernel/ve
 import { addSubprocessor } from "@/lib/vendors/add-subprocessor";
 import { changeCertification } from "@/lib/vendors/change-certification";
 import { changeVendor } from "@/lib/vendors/change-vendor";
+import { confirmVendorChange } from "@/lib/vendors/confirm-vendor-change";
 import { judgePolicyText } from "@/lib/vendors/judge-policy-text";
 import { recordCertification } from "@/lib/vendors/record-certification";
 import { recordPolicyText } from "@/lib/vendors/record-policy-text";
@@ -20,6 +22,8 @@ import { removeCertification } from "@/lib/vendors/remove-certification";
 import { removeSubprocessor } from "@/lib/vendors/remove-subprocessor";
 import { removeVendor } from "@/lib/vendors/remove-vendor";
 import { startAssessment } from "@/lib/vendors/start-assessment";
+import { turnDownVendorChange } from "@/lib/vendors/turn-down-vendor-change";
+import { VendorConflict } from "@/lib/vendors/vendor-conflict";
 import { watchVendorPolicy } from "@/lib/vendors/watch-vendor-policy";
 
 export async function registerVendorAction(previous: FormState, form: FormData): Promise<FormState> {
@@ -29,12 +33,37 @@ export async function registerVendorAction(previous: FormState, form: FormData):
 }
 
 export async function changeVendorAction(previous: FormState, form: FormData): Promise<FormState> {
-  return runAction(previous, form, async (ctx) => {
+  const conflicts: VendorConflict[] = [];
+  const state = await runAction(previous, form, async (ctx) => {
     const vendorId = formText(form, "vendorId");
-    await changeVendor(ctx, { vendorId, ...toVendorInput(form) });
+    const change = { vendorId, revision: formText(form, "revision"), ...toVendorInput(form) };
+    await changeVendor(ctx, change).catch((error: unknown) => {
+      if (error instanceof VendorConflict) conflicts.push(error);
+      throw error;
+    });
     redirect(paths.vendor(vendorId as VendorId));
   });
+  const [conflict] = conflicts;
+  return conflict === undefined ? state : toConflictState(form, conflict);
 }
+
+export async function confirmVendorChangeAction(previous: FormState, form: FormData): Promise<FormState> {
+  return runAction(previous, form, async (ctx) => {
+    await confirmVendorChange(ctx, { proposalId: formText(form, "proposalId") });
+    refresh();
+    return { message: "The change is confirmed and in force." };
+  });
+}
+
+export async function turnDownVendorChangeAction(previous: FormState, form: FormData): Promise<FormState> {
+  return runAction(previous, form, async (ctx) => {
+    await turnDownVendorChange(ctx, { proposalId: formText(form, "proposalId") });
+    refresh();
+    return { message: "The change is turned down. Everything stays as it is." };
+  });
+}
+
+const WAITS = "It lets agents do more, or for longer: it waits for a second person, and is listed on this page.";
 
 export async function removeVendorAction(previous: FormState, form: FormData): Promise<FormState> {
   return runAction(previous, form, async (ctx) => {
@@ -74,9 +103,10 @@ export async function recordCertificationAction(previous: FormState, form: FormD
 
 export async function changeCertificationAction(previous: FormState, form: FormData): Promise<FormState> {
   return runAction(previous, form, async (ctx) => {
-    await changeCertification(ctx, { certificationId: formText(form, "certificationId"), ...toCertification(form) });
+    const certificationId = formText(form, "certificationId");
+    const { isWaiting } = await changeCertification(ctx, { certificationId, ...toCertification(form) });
     refresh();
-    return { message: "The certificate is changed." };
+    return { message: isWaiting ? WAITS : "The certificate is changed." };
   });
 }
 
@@ -104,12 +134,12 @@ export async function addSubprocessorAction(previous: FormState, form: FormData)
 
 export async function removeSubprocessorAction(previous: FormState, form: FormData): Promise<FormState> {
   return runAction(previous, form, async (ctx) => {
-    await removeSubprocessor(ctx, {
+    const { isWaiting } = await removeSubprocessor(ctx, {
       vendorId: formText(form, "vendorId"),
       subprocessorId: formText(form, "subprocessorId"),
     });
     refresh();
-    return { message: "It no longer stands behind this vendor." };
+    return { message: isWaiting ? WAITS : "It no longer stands behind this vendor." };
   });
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useId, useMemo, useState } from "react";
+import { UnsavedGuard } from "@/components/form/unsaved-guard";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -118,7 +119,7 @@ export function OwnAnswersForm({ token, opened }: { token: string; opened: Opene
     },
     [token],
   );
-  const { states, change, isUnsaved } = useAnswers(initial, save);
+  const { states, change, flush, isUnsaved } = useAnswers(initial, save);
   const [files, setFiles] = useState<readonly EvidenceItem[]>(answers.flatMap((one) => one.files));
   const [handedOver, setHandedOver] = useState<ReadonlySet<string>>(
     new Set(answers.filter(({ state }) => HANDED_OVER[state] !== null).map(({ questionKey }) => questionKey)),
@@ -146,6 +147,7 @@ export function OwnAnswersForm({ token, opened }: { token: string; opened: Opene
       : null;
   return (
     <div className="space-y-8">
+      <UnsavedGuard isDirty={isUnsaved} onLeave={flush} />
       <div className="flex flex-wrap items-center gap-4">
         <ProgressRing answered={answered} questions={questions.length} />
         <div className="min-w-0 flex-1">

@@ -21,7 +21,13 @@ const KEY = "replay";
 /** The agent as if nothing but its scopes could stand in its way. */
 function toReplayed(snapshot: AgentSnapshot): AgentSnapshot {
   const keys = new Map([[KEY, { expiresAt: Number.POSITIVE_INFINITY, isRevoked: false }]]);
-  return { ...snapshot, freezes: { agent: null, sources: new Set<string>() }, state: "active", isSponsorPresent: true, keys };
+  return {
+    ...snapshot,
+    freezes: { agent: null, sources: new Set<string>() },
+    state: "active",
+    isSponsorPresent: true,
+    keys,
+  };
 }
 
 function redecide(event: Decided, dataset: string, snapshot: AgentSnapshot, now: number): AccessDecision {

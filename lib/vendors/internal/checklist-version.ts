@@ -65,6 +65,27 @@ export async function makeChecklist(
   return { saved, event: { action: "checklist.made", templateId, number, digest, after } as const };
 }
 
+/** Throws `conflict` where this caller cannot change the checklist, or somebody saved a version since `baseNumber`. */
+export function assertChangeable(
+  ctx: RequestContext,
+  { isShipped, version }: { isShipped: boolean; version: number },
+  baseNumber: number,
+): void {
+  if (isShipped && ctx.actor.kind !== "system")
+    throw new DomainError(
+      "conflict",
+      "This checklist comes with Gatehouse, and a release may change it: copy it, and change the copy.",
+    );
+  if (version !== baseNumber)
+    throw new DomainError("conflict", `Version ${version} was saved meanwhile: look at it, then change it.`);
+}
+
+/** Throws `conflict` where the content is the last version's. */
+export function assertDifferent(last: { digest: string }, content: ChecklistContent): void {
+  if (last.digest === toContentDigest(content))
+    throw new DomainError("conflict", "Nothing is different from the last version.");
+}
+
 /**
  * Adds a version to a checklist that was last seen at `baseNumber`. Throws `conflict` when somebody saved one since, or when nothing
  * is different.
@@ -78,19 +99,12 @@ export async function addChecklistVersion(
   await tx.$executeRaw`SELECT 1 FROM checklist_template WHERE id = ${templateId}::uuid FOR UPDATE`;
   const template = await tx.checklistTemplate.findUnique({ where: { id: templateId } });
   if (template === null) throw new DomainError("not_found", "There is no such checklist.", "templateId");
-  if (template.isShipped && ctx.actor.kind !== "system")
-    throw new DomainError(
-      "conflict",
-      "This checklist comes with Gatehouse, and a release may change it: copy it, and change the copy.",
-    );
-  if (template.version !== baseNumber)
-    throw new DomainError("conflict", `Version ${template.version} was saved meanwhile: look at it, then change it.`);
+  assertChangeable(ctx, template, baseNumber);
   const last = await tx.checklistVersion.findUniqueOrThrow({
     where: { templateId_number: { templateId, number: template.version } },
     select: { content: true, digest: true },
   });
-  if (last.digest === toContentDigest(content))
-    throw new DomainError("conflict", "Nothing is different from the last version.");
+  assertDifferent(last, content);
   const number = template.version + 1;
   const saved = await addVersion(tx, ctx, { templateId, number, content, note });
   await tx.checklistTemplate.update({ where: { id: templateId }, data: { version: number } });

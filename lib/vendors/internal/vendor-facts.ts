@@ -1,3 +1,4 @@
+import type { Agreements } from "@/lib/vendors/proposed-change";
 import type { CertificationEventFacts, VendorEventFacts } from "@/lib/audit/vendor-event";
 import type { Transaction } from "@/lib/db/client";
 import { DomainError } from "@/lib/kernel/domain-error";
@@ -15,6 +16,10 @@ type Stored = Omit<VendorEventFacts, "contactCount" | "contractFrom" | "contract
   dpaUntil: Date | null;
   criticality: Criticality;
 };
+
+export function toAgreements({ contractUntil, dpaUntil }: Pick<Stored, "contractUntil" | "dpaUntil">): Agreements {
+  return { contractUntil: toDay(contractUntil), dpaUntil: toDay(dpaUntil) };
+}
 
 /** What an event says of a vendor. */
 export function toVendorEventFacts(vendor: Stored): VendorEventFacts {
@@ -54,6 +59,8 @@ export async function lockVendor(tx: Transaction, vendorId: string) {
   if (vendor === null) throw new DomainError("not_found", "There is no such vendor.", "vendorId");
   return vendor;
 }
+
+export type StoredVendor = Awaited<ReturnType<typeof lockVendor>>;
 
 /** Throws `invalid_input` unless the owner is a person who can answer today. */
 export async function assertOwnerActive(tx: Transaction, ownerId: string): Promise<void> {

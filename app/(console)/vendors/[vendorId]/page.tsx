@@ -23,6 +23,7 @@ import { previewVendorLapse } from "@/lib/vendors/preview-vendor-lapse";
 import { CertificationsCard } from "./certifications-card";
 import { SubprocessorsCard } from "./subprocessors-card";
 import { VendorFrame } from "./vendor-frame";
+import { WaitingChanges } from "./waiting-changes";
 
 export const metadata: Metadata = { title: "Vendor" };
 
@@ -128,6 +129,7 @@ export default async function VendorPage({ params }: { params: Promise<{ vendorI
     <VendorFrame ctx={ctx} vendor={vendor}>
       <div className="space-y-6">
         <StatusCallout status={vendor.status} />
+        <WaitingChanges ctx={ctx} vendor={vendor} />
         <div className="grid items-start gap-6 lg:grid-cols-2">
           <div className="space-y-6">
             <LimitsCard status={vendor.status} />

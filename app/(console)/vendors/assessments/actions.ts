@@ -10,7 +10,7 @@ import { runAction } from "@/app/run-action";
 import { getContext } from "@/app/session";
 import type { FormState } from "@/components/form/form-state";
 import type { AnswerDraft, AttachResult, SaveResult } from "@/components/vendors/answer-types";
-import type { AssessmentId, VendorId } from "@/lib/kernel/ids";
+import type { AssessmentId } from "@/lib/kernel/ids";
 import type { AnswerVerdict, Strength } from "@/lib/kernel/vendor-vocabulary";
 import { adoptChecklistVersion } from "@/lib/vendors/adopt-checklist-version";
 import { attachEvidence } from "@/lib/vendors/attach-evidence";
@@ -63,7 +63,8 @@ export async function returnAssessmentAction(previous: FormState, form: FormData
 export async function withdrawAssessmentAction(previous: FormState, form: FormData): Promise<FormState> {
   return runAction(previous, form, async (ctx) => {
     await withdrawAssessment(ctx, { assessmentId: formText(form, "assessmentId"), note: formText(form, "reason") });
-    redirect(paths.vendorAssessments(formText(form, "vendorId") as VendorId));
+    refresh();
+    return { message: "It is withdrawn. It stays to be read." };
   });
 }
 

@@ -2,12 +2,18 @@
 
 import { redirect } from "next/navigation";
 import { paths } from "@/app/(console)/paths";
+import { toChecklistChange } from "@/app/(console)/vendors/checklists/to-checklist-change";
 import { formText } from "@/app/form-text";
 import { runAction } from "@/app/run-action";
 import type { FormState } from "@/components/form/form-state";
+import type { ChecklistChange } from "@/components/vendors/checklist-types";
+import type { ChecklistContent } from "@/lib/kernel/checklist";
 import type { ChecklistTemplateId } from "@/lib/kernel/ids";
+import { changeChecklist } from "@/lib/vendors/change-checklist";
+import { readChecklist } from "@/lib/vendors/checklist-file";
 import { copyChecklist } from "@/lib/vendors/copy-checklist";
-import { importChecklist } from "@/lib/vendors/import-checklist";
+import { makeChecklist } from "@/lib/vendors/make-checklist";
+import { previewChecklistChange } from "@/lib/vendors/preview-checklist-change";
 
 export async function copyChecklistAction(previous: FormState, form: FormData): Promise<FormState> {
   return runAction(previous, form, async (ctx) =>
@@ -19,30 +25,42 @@ export async function copyChecklistAction(previous: FormState, form: FormData): 
   );
 }
 
-/** A file that was chosen counts; else the text of the form. */
-async function readText(form: FormData): Promise<{ format: "yaml" | "csv"; text: string }> {
+/** What was edited, else the file that was chosen, else the form's text. What was edited is JSON, which every reader of YAML reads. */
+async function readContent(form: FormData): Promise<ChecklistContent> {
+  const edited = formText(form, "content");
+  if (edited !== "") return readChecklist(edited, "yaml");
   const file = form.get("file");
-  const isFile = file instanceof File && file.size > 0;
-  const format = isFile ? (/\.csv$/i.test(file.name) ? "csv" : "yaml") : "yaml";
-  return { format, text: isFile ? await file.text() : formText(form, "text") };
+  if (file instanceof File && file.size > 0)
+    return readChecklist(await file.text(), /\.csv$/i.test(file.name) ? "csv" : "yaml");
+  return readChecklist(formText(form, "text"), "yaml");
 }
 
 export async function importChecklistAction(previous: FormState, form: FormData): Promise<FormState> {
   return runAction(previous, form, async (ctx) => {
-    const content = await readText(form);
-    const templateId = formText(form, "templateId");
-    const saved = await importChecklist(
-      ctx,
-      templateId === ""
-        ? { as: "new", name: formText(form, "name"), ...content }
-        : {
-            as: "version",
-            templateId,
-            baseNumber: formText(form, "baseNumber"),
-            note: formText(form, "note"),
-            ...content,
-          },
+    const content = await readContent(form);
+    redirect(
+      paths.checklist(await makeChecklist(ctx, { name: formText(form, "name"), content, note: "From a file." })),
     );
-    redirect(paths.checklist(saved.templateId as ChecklistTemplateId));
+  });
+}
+
+/** Looks at what a change would do; nothing is saved. */
+export async function previewChecklistAction(
+  previous: FormState<ChecklistChange>,
+  form: FormData,
+): Promise<FormState<ChecklistChange>> {
+  return runAction(previous, form, async (ctx) => {
+    const content = await readContent(form);
+    const change = { templateId: formText(form, "templateId"), baseNumber: formText(form, "baseNumber"), content };
+    return { data: toChecklistChange(content, await previewChecklistChange(ctx, change)) };
+  });
+}
+
+export async function changeChecklistAction(previous: FormState, form: FormData): Promise<FormState> {
+  return runAction(previous, form, async (ctx) => {
+    const templateId = formText(form, "templateId");
+    const [baseNumber, note] = [formText(form, "baseNumber"), formText(form, "note")];
+    await changeChecklist(ctx, { templateId, baseNumber, note, content: await readContent(form) });
+    redirect(paths.checklist(templateId as ChecklistTemplateId));
   });
 }

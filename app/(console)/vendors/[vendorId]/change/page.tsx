@@ -18,7 +18,7 @@ export default async function ChangeVendorPage({ params }: { params: Promise<{ v
     <>
       <PageHeader
         title={`Change ${vendor.name}`}
-        description="An end that comes sooner closes its agents' access from that moment on."
+        description="An end that comes sooner closes its agents' access from that moment on. One that comes later, where agents go on for longer by it, waits for a second person."
         breadcrumbs={[
           { label: "Vendors", href: paths.vendors() },
           { label: vendor.name, href: paths.vendor(vendor.id) },
@@ -28,7 +28,8 @@ export default async function ChangeVendorPage({ params }: { params: Promise<{ v
       <VendorForm
         action={changeVendorAction}
         people={people}
-        values={{ ...vendor, vendorId: vendor.id, ownerId: vendor.owner.id }}
+        vendorId={vendor.id}
+        values={{ ...vendor, ownerId: vendor.owner.id }}
         submitLabel="Save the changes"
         disabledReason={null}
         cancelHref={paths.vendor(vendor.id)}

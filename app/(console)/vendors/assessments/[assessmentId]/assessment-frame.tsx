@@ -38,8 +38,8 @@ export function whyNotDecide(ctx: RequestContext, assessment: AssessmentDetail):
 }
 
 function StateButtons({ ctx, assessment }: { ctx: RequestContext; assessment: AssessmentDetail }) {
-  const { id, state, vendor, score } = assessment;
-  const fields = { assessmentId: id, vendorId: vendor.id };
+  const { id, state, score } = assessment;
+  const fields = { assessmentId: id };
   return (
     <>
       {(state === "draft" || state === "submitted") && (

@@ -3,7 +3,7 @@ import { paths } from "@/app/(console)/paths";
 import { importChecklistAction } from "@/app/(console)/vendors/checklists/actions";
 import { requireContext } from "@/app/session";
 import { PageHeader } from "@/components/ui/page-header";
-import { ChecklistFileForm } from "@/components/vendors/checklist-file-form";
+import { NewChecklistForm } from "@/components/vendors/checklist-file-form";
 
 export const metadata: Metadata = { title: "Import a checklist" };
 
@@ -20,12 +20,7 @@ export default async function ImportChecklistPage() {
           { label: "Import" },
         ]}
       />
-      <ChecklistFileForm
-        action={importChecklistAction}
-        submitLabel="Import the checklist"
-        disabledReason={null}
-        cancelHref={paths.checklists()}
-      />
+      <NewChecklistForm action={importChecklistAction} cancelHref={paths.checklists()} />
     </>
   );
 }
