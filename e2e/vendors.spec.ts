@@ -1,5 +1,4 @@
 import { expect, type Page } from "@playwright/test";
-import { expectAccessible } from "./support/expect-accessible";
 import { signIn } from "./support/sign-in";
 import { test } from "./support/test";
 

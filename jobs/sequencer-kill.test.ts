@@ -28,7 +28,7 @@ afterAll(async () => {
     child.kill("SIGKILL");
     await once(child, "exit");
   }
-  proxy.close();
+  await proxy.close();
 });
 
 async function startJobs(): Promise<ChildProcess> {

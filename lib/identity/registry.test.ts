@@ -22,6 +22,7 @@ const STEPS = [
   "policy/evaluate-access",
   "tenants/record-tenant-rejection",
   "policy/record-release",
+  "cases/record-case-refusal",
 ];
 
 const ASKS = /\bauthorize(?:Agent)?\(ctx, "([a-z_]+:[a-z_]+)"\)/;
