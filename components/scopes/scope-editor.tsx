@@ -24,6 +24,8 @@ export type ScopeEditorValues = {
   rowBound: readonly RowBoundCondition[];
   requiresCase: boolean;
   rowsPerRequestMax: number;
+  rowsPerDayMax: number | null;
+  subjectsPerDayMax: number | null;
   /** A date: "2027-03-31". */
   expiresOn: string;
 };
@@ -130,6 +132,20 @@ export function ScopeEditor({
               required
               inputMode="numeric"
               defaultValue={values.rowsPerRequestMax}
+            />
+            <TextField
+              name="rowsPerDayMax"
+              label="Rows per day"
+              help="Empty: no cap. A day is one of UTC."
+              inputMode="numeric"
+              defaultValue={values.rowsPerDayMax ?? ""}
+            />
+            <TextField
+              name="subjectsPerDayMax"
+              label="Customers per day"
+              help="How many different ones, against gathering them piece by piece. Empty: no cap."
+              inputMode="numeric"
+              defaultValue={values.subjectsPerDayMax ?? ""}
             />
             <TextField
               name="expiresAt"

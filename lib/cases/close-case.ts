@@ -17,7 +17,8 @@ export async function closeCase(ctx: RequestContext, input: unknown): Promise<{ 
       where: { id: caseId, openedById },
       select: { agentId: true, closedAt: true },
     });
-    if (known?.closedAt == null) throw new DomainError("not_found", "This dispatcher opened no such case.", "caseId");
+    if (known === null || known.closedAt === null)
+      throw new DomainError("not_found", "This dispatcher opened no such case.", "caseId");
     const closedAt = known.closedAt.toISOString();
     return { result: { caseId, closedAt }, events: [{ action: "case.closed", caseId, agentId: known.agentId }] };
   });

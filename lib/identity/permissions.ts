@@ -36,6 +36,8 @@ export const PERMISSIONS = {
   "case:read": ["admin", "steward", "compliance"],
   "scope:read": ["admin", "steward", "compliance"],
   "scope:write": ["steward", "system"],
+  /** Counts of past days. */
+  "cap:tidy": ["system"],
   "scope:preview": ["steward"],
   "audit:read": ["admin", "compliance"],
   "gateway:read": ["agent"],

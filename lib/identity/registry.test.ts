@@ -21,6 +21,7 @@ const STEPS = [
   "policy/refuse-key",
   "policy/evaluate-access",
   "policy/record-release",
+  "cases/record-case-refusal",
 ];
 
 const ASKS = /\bauthorize(?:Agent)?\(ctx, "([a-z_]+:[a-z_]+)"\)/;

@@ -7,6 +7,7 @@ import { whyNotChange } from "@/app/(console)/scopes/why-not-change";
 import { whyNot } from "@/app/(console)/why-not";
 import { requireContext } from "@/app/session";
 import { RevokeScopeButton } from "@/components/scopes/revoke-scope-button";
+import { CapMeters } from "@/components/scopes/cap-meters";
 import { ScopeCard } from "@/components/scopes/scope-card";
 import { toConditionWords } from "@/components/scopes/condition-words";
 import { ScopeStatusBadge } from "@/components/scopes/scope-status-badge";
@@ -21,6 +22,7 @@ import { Section } from "@/components/ui/section";
 import { StateBadge } from "@/components/ui/state-badge";
 import { TextLink } from "@/components/ui/text-link";
 import { getDataset } from "@/lib/catalog/get-dataset";
+import { listCapUse } from "@/lib/scopes/list-cap-use";
 import { getScope, type ScopeDetail, type ScopeVersionDetail } from "@/lib/scopes/get-scope";
 
 export const metadata: Metadata = { title: "Scope" };
@@ -69,6 +71,7 @@ export default async function ScopePage({ params }: { params: Promise<{ scopeId:
   const ctx = await requireContext("scope:read");
   const scope = await foundOr404(getScope(ctx, (await params).scopeId));
   const dataset = await getDataset(ctx, { datasetId: scope.dataset.id });
+  const use = (await listCapUse(ctx, scope.agent.id)).filter(({ scopeId }) => scopeId === scope.id);
   const [current] = scope.versions;
   const granted = Object.entries(current?.fields ?? {});
   const withheld = dataset.fields.filter(
@@ -141,6 +144,9 @@ export default async function ScopePage({ params }: { params: Promise<{ scopeId:
                   },
                   { label: "Only within a case", value: current.requiresCase ? "Yes" : "No" },
                   { label: "Rows per request", value: current.rowsPerRequestMax },
+                  { label: "Rows per day", value: current.rowsPerDayMax ?? "No cap" },
+                  { label: "Customers per day", value: current.subjectsPerDayMax ?? "No cap" },
+                  ...(use.length > 0 ? [{ label: "Used today", value: <CapMeters use={use} /> }] : []),
                   { label: "Ends", value: <ExactTime at={current.expiresAt} /> },
                   { label: "Why", value: current.note },
                 ]}
