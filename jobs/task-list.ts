@@ -16,6 +16,7 @@ import type { RequestContext } from "@/lib/identity/request-context";
 import { endExpiredSessions } from "@/lib/people/end-expired-sessions";
 import { removeSpentSignIns } from "@/lib/people/remove-spent-sign-ins";
 import { runReviewClocks } from "@/lib/reviews/run-review-clocks";
+import { removePastUse } from "@/lib/scopes/remove-past-use";
 import { listDueReminders } from "@/lib/vendors/list-due-reminders";
 import { recordReminder } from "@/lib/vendors/record-reminder";
 import { recordVendorLapses } from "@/lib/vendors/record-vendor-lapses";
@@ -109,7 +110,7 @@ export function toTaskList(stop: AbortSignal): TaskList {
     }),
     tidy: toTask("tidy", stop, async (ctx) => {
       const sessions = await endExpiredSessions(ctx);
-      return { sessions, ...(await removeSpentSignIns(ctx)) };
+      return { sessions, ...(await removeSpentSignIns(ctx)), ...(await removePastUse(ctx)) };
     }),
   };
 }

@@ -79,6 +79,8 @@ export const ALERT_HELP: Readonly<Record<AlertTopic, string>> = {
   release_not_executed: "The agent did not fetch the release in time: the customer has no answer yet.",
   release_not_reported: "The agent fetched the release and reported no outcome: look whether it was done.",
   release_failed: "The agent reports that it could not do it: the customer has no answer yet.",
+  cap_near: "Four fifths of a cap of its day are used: see on its page by what, and whether that is its work.",
+  cap_reached: "It asked for more than its day holds and got nothing: see whether that is its work, or harvesting.",
   webhook_failing: "Its address refuses or does not answer: what it missed is in its delivery log.",
 };
 

@@ -26,6 +26,8 @@ export type ScopeEditorValues = {
   rowBound: readonly RowBoundCondition[];
   requiresCase: boolean;
   rowsPerRequestMax: number;
+  rowsPerDayMax: number | null;
+  subjectsPerDayMax: number | null;
   /** A date: "2027-03-31". */
   expiresOn: string;
 };
@@ -36,9 +38,11 @@ function toGranted(treatments: Readonly<Record<string, FieldTreatment>>): Record
   );
 }
 
+const TYPED_NAMES: readonly string[] = ["rowsPerRequestMax", "rowsPerDayMax", "subjectsPerDayMax", "expiresAt"];
+
 function typeInto(before: TypedTerms, { name, value, checked }: HTMLInputElement): TypedTerms {
   if (name === "requiresCase") return { ...before, requiresCase: checked };
-  return name === "rowsPerRequestMax" || name === "expiresAt" ? { ...before, [name]: value } : before;
+  return TYPED_NAMES.includes(name) ? { ...before, [name]: value } : before;
 }
 
 /** What a scope grants: for a new one, or with `scope` for a new version of one. */
@@ -82,6 +86,8 @@ export function ScopeEditor({
   const [conditions, setConditions] = useState(() => toDrafts(values.rowBound));
   const [typed, setTyped] = useState<TypedTerms>({
     rowsPerRequestMax: String(values.rowsPerRequestMax),
+    rowsPerDayMax: String(values.rowsPerDayMax ?? ""),
+    subjectsPerDayMax: String(values.subjectsPerDayMax ?? ""),
     expiresAt: values.expiresOn,
     requiresCase: values.requiresCase,
   });
@@ -155,6 +161,20 @@ export function ScopeEditor({
               required
               inputMode="numeric"
               defaultValue={values.rowsPerRequestMax}
+            />
+            <TextField
+              name="rowsPerDayMax"
+              label="Rows per day"
+              help="Empty: no cap. A day is one of UTC."
+              inputMode="numeric"
+              defaultValue={values.rowsPerDayMax ?? ""}
+            />
+            <TextField
+              name="subjectsPerDayMax"
+              label="Customers per day"
+              help="How many different ones, against gathering them piece by piece. Empty: no cap."
+              inputMode="numeric"
+              defaultValue={values.subjectsPerDayMax ?? ""}
             />
             <TextField
               name="expiresAt"

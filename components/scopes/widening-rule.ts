@@ -16,7 +16,13 @@ export type WideningRule = {
 };
 
 /** What was typed where the browser keeps it. */
-export type TypedTerms = { rowsPerRequestMax: string; expiresAt: string; requiresCase: boolean };
+export type TypedTerms = {
+  rowsPerRequestMax: string;
+  rowsPerDayMax: string;
+  subjectsPerDayMax: string;
+  expiresAt: string;
+  requiresCase: boolean;
+};
 
 type Drafted = {
   purposes: readonly string[];
@@ -32,6 +38,9 @@ function toEnd(day: string, stored: string): string {
   return Number.isNaN(end.getTime()) ? "" : end.toISOString();
 }
 
+/** A cap as it was typed; none where nothing was, or no number: the server says so. */
+const toCap = (text: string): number | null => (text.trim() === "" ? null : Number(text) || null);
+
 export function toDraftedScope({ purposes, fields, rowBound, typed, expiresStored }: Drafted): ComparableScope {
   return {
     purposes,
@@ -39,6 +48,8 @@ export function toDraftedScope({ purposes, fields, rowBound, typed, expiresStore
     rowBound: rowBound as readonly Json[],
     requiresCase: typed.requiresCase,
     rowsPerRequestMax: Number(typed.rowsPerRequestMax) || 0,
+    rowsPerDayMax: toCap(typed.rowsPerDayMax),
+    subjectsPerDayMax: toCap(typed.subjectsPerDayMax),
     expiresAt: toEnd(typed.expiresAt, expiresStored),
   };
 }

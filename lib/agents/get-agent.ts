@@ -18,6 +18,9 @@ export type AgentDetail = {
   /** Where it runs; null: nobody said. */
   region: string | null;
   topics: string[];
+  /** Caps for a day (UTC) over all its scopes; null: none. */
+  rowsPerDayMax: number | null;
+  subjectsPerDayMax: number | null;
   state: AgentState;
   createdAt: Date;
   owner: { id: PersonId; name: string; isActive: boolean };
@@ -39,6 +42,8 @@ export async function getAgent(ctx: RequestContext, agentId: string): Promise<Ag
           vendor: { select: { id: true, name: true } },
           region: true,
           topics: true,
+          rowsPerDayMax: true,
+          subjectsPerDayMax: true,
           state: true,
           createdAt: true,
           owner: person,

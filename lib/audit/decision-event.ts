@@ -16,6 +16,9 @@ export type DrillFinding = {
   refusalId: string | null;
 };
 
+/** Caps for a day (UTC); null: none. */
+export type CapFacts = { rowsPerDayMax: number | null; subjectsPerDayMax: number | null };
+
 export type FreezeEvent =
   | Change<"freeze.set", FrozenThing & { freezeId: string; note: string }>
   | Change<"freeze.lift_proposed", FrozenThing & { freezeId: string; note: string }>
@@ -56,4 +59,10 @@ export type CaseEvent =
   /** A dispatcher's request that could not be carried out. `reason` is the error's code. */
   | Change<"case.refused", { reason: string; field?: string }>;
 
-export type DecisionDomainEvent = FreezeEvent | CaseEvent;
+export type CapEvent =
+  | Change<"agent.caps_set", { agentId: string; before: CapFacts; after: CapFacts }>
+  /** An agent comes near a cap, or is refused at one, while the alert about that is still open. */
+  | Change<"cap.alert_open", { agentId: string; topic: "cap_near" | "cap_reached" }>
+  | Change<"cap.tidied", { days: number }>;
+
+export type DecisionDomainEvent = FreezeEvent | CaseEvent | CapEvent;

@@ -28,6 +28,9 @@ export type ScopeFacts = {
   rowBound: Json;
   requiresCase: boolean;
   rowsPerRequestMax: number;
+  /** Caps for a day; absent from events older than caps. */
+  rowsPerDayMax?: number | null;
+  subjectsPerDayMax?: number | null;
   expiresAt: string;
 };
 

@@ -2,7 +2,9 @@ import { setImmediate } from "node:timers/promises";
 import { getRecordPool } from "@/lib/db/pool";
 import type { RequestContext } from "@/lib/identity/request-context";
 import { DomainError } from "@/lib/kernel/domain-error";
+import { CapAnswer, type CapClaim } from "./cap-claim";
 import type { AuditEvent, OneOrMore } from "./event";
+import { INSERT_COUNTED_EVENTS, INSERT_EVENTS } from "./record-sql";
 import { type EventRow, toEventRow } from "./to-row";
 
 const BATCH_ROWS_MAX = 500;
@@ -24,21 +26,11 @@ type Waiting = {
   rows: EventRow[];
   /** The policy version that they rest on: at another one they are not stored. Null where they rest on none. */
   onlyAt: string | null;
-  resolve: (durable: Durable | null) => void;
+  /** What the first row takes of caps; null where it takes nothing. */
+  claim: CapClaim | null;
+  resolve: (durable: Durable | CapAnswer | null) => void;
   reject: (error: unknown) => void;
 };
-
-const INSERT = `
-  WITH clock AS MATERIALIZED (SELECT version FROM policy_clock WHERE id = 1),
-  stored AS (
-    INSERT INTO audit_event (id, at, action, actor_kind, actor_id, agent_id, key_id, source_id, dataset_id, decision, reason, purpose, request_id, text)
-    SELECT id, at, action, actor_kind, actor_id, agent_id, key_id, source_id, dataset_id, decision, reason, purpose, request_id, text
-    FROM unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::uuid[], $8::uuid[], $9::uuid[],
-                $10::text[], $11::text[], $12::text[], $13::uuid[], string_to_array($14::text, E'\\x1e'), $15::bigint[])
-      AS event (id, at, action, actor_kind, actor_id, agent_id, key_id, source_id, dataset_id, decision, reason, purpose, request_id, text, only_at)
-    WHERE only_at IS NULL OR only_at = (SELECT version FROM clock)
-    RETURNING id)
-  SELECT version::text AS version, ARRAY(SELECT id FROM stored)::text[] AS ids FROM clock`;
 
 const queue: Waiting[] = [];
 let writing = 0;
@@ -53,11 +45,26 @@ function takeBatch(): Waiting[] {
   return queue.splice(0, taken);
 }
 
-async function writeBatch(batch: Waiting[]): Promise<void> {
+/** Beside each row the claim that it stands for. */
+function toClaims({ rows, claim }: Waiting): (string | null)[] {
+  return rows.map((_, index) => (claim === null || index > 0 ? null : JSON.stringify(claim)));
+}
+
+/** By agent, as every batch of every process: two that claim from the same agents take their counters in the same order. */
+function inClaimOrder(batch: readonly Waiting[]): Waiting[] {
+  const keyOf = ({ claim }: Waiting): string => claim?.holders[0]?.id ?? "";
+  return [...batch].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0));
+}
+
+type Written = { version: string; ids: string[]; answers: Record<string, unknown> | null };
+
+async function writeBatch(unordered: Waiting[]): Promise<void> {
+  const hasClaims = unordered.some(({ claim }) => claim !== null);
+  const batch = hasClaims ? inClaimOrder(unordered) : unordered;
   const rows = batch.flatMap((one) => one.rows);
-  const { rows: written } = await getRecordPool().query<{ version: string; ids: string[] }>({
-    name: "record_events",
-    text: INSERT,
+  const { rows: written } = await getRecordPool().query<Written>({
+    name: hasClaims ? "record_counted_events" : "record_events",
+    text: hasClaims ? INSERT_COUNTED_EVENTS : INSERT_EVENTS,
     values: [
       rows.map((row) => row.id),
       rows.map((row) => row.at),
@@ -74,6 +81,7 @@ async function writeBatch(batch: Waiting[]): Promise<void> {
       rows.map((row) => row.requestId),
       rows.map((row) => row.text).join(TEXT_SEPARATOR),
       batch.flatMap((one) => one.rows.map(() => one.onlyAt)),
+      ...(hasClaims ? [batch.flatMap(toClaims)] : []),
     ],
   });
   const [answer] = written;
@@ -82,7 +90,9 @@ async function writeBatch(batch: Waiting[]): Promise<void> {
   const stored = new Set(answer.ids);
   for (const one of batch) {
     const eventIds = one.rows.map((row) => row.id);
-    if (eventIds.every((id) => stored.has(id))) one.resolve({ policyVersion, eventIds });
+    const answered = answer.answers?.[eventIds[0] ?? ""];
+    if (answered !== undefined) one.resolve(CapAnswer.parse(answered));
+    else if (eventIds.every((id) => stored.has(id))) one.resolve({ policyVersion, eventIds });
     else if (one.onlyAt !== null) one.resolve(null);
     else one.reject(new Error("the log stored fewer events than it was given"));
   }
@@ -105,13 +115,18 @@ async function drain(): Promise<void> {
   writing -= 1;
 }
 
-function enqueue(ctx: RequestContext, events: OneOrMore<AuditEvent>, onlyAt: string | null): Promise<Durable | null> {
+function enqueue(
+  ctx: RequestContext,
+  events: OneOrMore<AuditEvent>,
+  onlyAt: string | null,
+  claim: CapClaim | null = null,
+): Promise<Durable | CapAnswer | null> {
   if (queue.length >= WAITING_MAX) {
     return Promise.reject(new DomainError("unavailable", "The audit log cannot keep up: try again in a moment."));
   }
   const rows = events.map((event) => toEventRow(ctx, event));
   return new Promise((resolve, reject) => {
-    queue.push({ rows, onlyAt, resolve, reject });
+    queue.push({ rows, onlyAt, claim, resolve, reject });
     if (writing === 0 || (writing < WRITERS_MAX && queue.length >= QUEUE_FOR_ANOTHER)) void drain();
   });
 }
@@ -122,15 +137,32 @@ function enqueue(ctx: RequestContext, events: OneOrMore<AuditEvent>, onlyAt: str
  */
 export async function record(ctx: RequestContext, events: OneOrMore<AuditEvent>): Promise<Durable> {
   const durable = await enqueue(ctx, events, null);
-  if (durable === null) throw new Error("an event that rests on no policy was not stored");
+  if (durable === null || !("eventIds" in durable)) throw new Error("an event that rests on no policy was not stored");
   return durable;
 }
 
 /** Stores events that rest on a version of the policy, or stores nothing and resolves with null when it is no longer the one in force. */
-export function recordAt(
+export async function recordAt(
   ctx: RequestContext,
   policyVersion: string,
   events: OneOrMore<AuditEvent>,
 ): Promise<Durable | null> {
-  return enqueue(ctx, events, policyVersion);
+  const durable = await enqueue(ctx, events, policyVersion);
+  if (durable !== null && !("eventIds" in durable)) throw new Error("an event that claims nothing was counted");
+  return durable;
+}
+
+/**
+ * Stores an event that rests on a version of the policy and takes a part of caps: counted and stored together, or neither. Resolves with
+ * null when the version is no longer in force, and with `refused` when a cap would be passed.
+ */
+export async function recordCounted(
+  ctx: RequestContext,
+  policyVersion: string,
+  event: AuditEvent,
+  claim: CapClaim,
+): Promise<CapAnswer | null> {
+  const answer = await enqueue(ctx, [event], policyVersion, claim);
+  if (answer !== null && "eventIds" in answer) throw new Error("an event was stored and its claim not counted");
+  return answer;
 }

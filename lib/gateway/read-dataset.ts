@@ -173,7 +173,7 @@ export async function readDataset(
   const claim = await findCaseClaim(caseToken);
   await end((at, event) =>
     recordRelease(at, {
-      request: { ...request, keyId: actor.keyId, case: claim },
+      request: { ...request, keyId: actor.keyId, case: claim, rowsUsed: new Map() },
       decision,
       event: { ...event, ...released },
     }),

@@ -16,10 +16,12 @@ export type AccessSearch = { purpose: string } & (
   | { kind: "action"; subject: Entity; resource: Entity }
 );
 
+const NOTHING_USED: ReadonlyMap<string, number> = new Map();
+
 type Self = { policy: AgentPolicy; keyId: string; now: number };
 
 function mayRead({ policy, keyId, now }: Self, dataset: string, purpose: string): boolean {
-  const nothing = { fields: null, filterFields: [], orderFields: [], limit: null, case: null };
+  const nothing = { fields: null, filterFields: [], orderFields: [], limit: null, case: null, rowsUsed: NOTHING_USED };
   return decideAccess({ keyId, dataset, purpose, ...nothing }, policy.snapshot, now).effect === "allow";
 }
 

@@ -11,6 +11,7 @@ import { explainReason, type ReasonCode } from "@/lib/kernel/reasons";
 import type { RowCondition } from "@/lib/kernel/row-condition";
 import { supposeCase } from "@/lib/kernel/suppose-case";
 import { toFixLink } from "@/lib/policy/access-denied";
+import { recallRowsUsed, toDay } from "@/lib/policy/day-use";
 import { getCurrentPolicy } from "@/lib/policy/get-current-policy";
 import { parseInput } from "@/lib/runtime/parse-input";
 import { findLiveKey } from "./find-live-key";
@@ -62,7 +63,13 @@ export async function tryAccess(ctx: RequestContext, input: TryAccessInput): Pro
   const { snapshot, purposes } = policy;
   const now = ctx.now.getTime();
   const claim = isWithinCase ? supposeCase(snapshot, dataset.name, SOME_CUSTOMER) : null;
-  const request = { ...asked, keyId: findLiveKey(snapshot, now), dataset: dataset.name, case: claim };
+  const request = {
+    ...asked,
+    keyId: findLiveKey(snapshot, now),
+    dataset: dataset.name,
+    case: claim,
+    rowsUsed: recallRowsUsed(toDay(ctx.now)),
+  };
   const decision = decideAccess(request, snapshot, now);
   const isColumn = (name: string) => dataset.fields.some((field) => field.name === name);
   const { effect, reason } = decision;

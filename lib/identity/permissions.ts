@@ -36,6 +36,8 @@ export const PERMISSIONS = {
   "case:read": ["admin", "steward", "compliance"],
   "scope:read": ["admin", "steward", "compliance"],
   "scope:write": ["steward", "system"],
+  /** Counts of past days. */
+  "cap:tidy": ["system"],
   "scope:preview": ["steward"],
   /** What would be decided, and who sees what; nothing is read. */
   "access:try": ["admin", "steward", "compliance"],

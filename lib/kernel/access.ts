@@ -17,6 +17,8 @@ export type AccessRequest = {
   limit: number | null;
   /** The case whose token was sent; null without one. */
   case: CaseClaim | "unknown" | null;
+  /** Rows known to be released today by holder: no more than were. What really is left is judged when rows are released. */
+  rowsUsed: ReadonlyMap<string, number>;
 };
 
 /** A case as its token proves it: an agent never names the customer itself. `expiresAt` is milliseconds since the epoch. */
@@ -39,8 +41,14 @@ export type ScopePolicy = {
   rowBound: readonly RowBoundCondition[];
   requiresCase: boolean;
   rowsPerRequestMax: number;
+  /** Caps for a day (UTC); null: none. */
+  rowsPerDayMax: number | null;
+  subjectsPerDayMax: number | null;
   expiresAt: number;
 };
+
+/** Whose releases of a day are counted, and how much a day may hold; null: no cap. The id is the agent's or a scope's. */
+export type CapHolder = { id: string; rowsMax: number | null; subjectsMax: number | null };
 
 /**
  * `isUsable` is false where the column vanished or changed its type and nobody looked yet. Columns that foreign keys join have the same
@@ -75,6 +83,8 @@ export type JoinedScopes = {
   rowBound: readonly RowBoundCondition[];
   needsCase: boolean;
   rowsPerRequestMax: number;
+  /** Those of the scopes that cap a day. */
+  caps: readonly CapHolder[];
   /** False: the vendor was not approved for this purpose, whatever the scopes say. */
   isPurposeCleared: boolean;
   basis: DecisionBasis["scopes"];
@@ -114,6 +124,8 @@ export type AgentSnapshot = {
   freezes: FreezePolicy;
   vendor: VendorPolicy;
   isSponsorPresent: boolean;
+  /** The agent's own caps, over all its scopes. */
+  cap: CapHolder;
   keys: ReadonlyMap<string, { expiresAt: number; isRevoked: boolean }>;
   /** Every purpose there is. */
   purposes: ReadonlySet<string>;
@@ -141,6 +153,8 @@ export type AccessDecision =
       clear: (field: string) => boolean;
       rowBound: readonly RowCondition[];
       limit: number;
+      /** What the release must be counted against, the agent first; empty where nothing is capped. */
+      caps: readonly CapHolder[];
       basis: DecisionBasis;
     }
   | {

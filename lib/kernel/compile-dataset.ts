@@ -1,4 +1,4 @@
-import type { ColumnPolicy, DatasetPolicy, FieldOutcome, JoinedScopes, ScopePolicy } from "./access";
+import type { CapHolder, ColumnPolicy, DatasetPolicy, FieldOutcome, JoinedScopes, ScopePolicy } from "./access";
 import type { VendorView } from "./compile-vendor-conditions";
 import { refersToCase } from "./row-condition";
 import { type FieldTreatment, strictness } from "./vocabulary";
@@ -27,6 +27,11 @@ function toBasis(scopes: readonly ScopePolicy[]): JoinedScopes["basis"] {
   return scopes.map(({ scopeId, version }) => ({ scopeId, version }));
 }
 
+function toCap({ scopeId, rowsPerDayMax, subjectsPerDayMax }: ScopePolicy): CapHolder[] {
+  const isCapped = rowsPerDayMax !== null || subjectsPerDayMax !== null;
+  return isCapped ? [{ id: scopeId, rowsMax: rowsPerDayMax, subjectsMax: subjectsPerDayMax }] : [];
+}
+
 /**
  * Joins scopes that apply to the same request: for each field the strictest treatment (withheld where one of them does not list it, or
  * where the vendor was not approved for its category), all row bounds, the lowest row limit, the earliest end. A further scope can only
@@ -49,6 +54,7 @@ export function joinScopes(
     rowBound,
     needsCase: scopes.some((scope) => scope.requiresCase) || rowBound.some(refersToCase),
     rowsPerRequestMax: Math.min(...scopes.map((scope) => scope.rowsPerRequestMax)),
+    caps: scopes.flatMap(toCap),
     isPurposeCleared: asked.view.isPurposeAllowed(asked.purpose),
     basis: toBasis(scopes),
   };

@@ -26,6 +26,8 @@ const scope: ScopePolicy = {
   rowBound: [],
   requiresCase: false,
   rowsPerRequestMax: 100,
+  rowsPerDayMax: null,
+  subjectsPerDayMax: null,
   expiresAt: NOW + 1,
 };
 const request: AccessRequest = {
@@ -37,6 +39,7 @@ const request: AccessRequest = {
   orderFields: [],
   limit: null,
   case: null,
+  rowsUsed: new Map(),
 };
 const CASE: CaseClaim = {
   caseId: "case",
@@ -108,6 +111,12 @@ const CASES: Case[] = [
   ["field_unknown", { request: { filterFields: ["nope"] } }],
   ["order_on_protected_field", { request: { orderFields: ["name"] } }],
   ["field_unknown", { request: { orderFields: ["nope"] } }],
+  ["rows_per_day_reached", { scope: { rowsPerDayMax: 5 }, request: { rowsUsed: new Map([["s1", 5]]) } }],
+  [
+    "rows_per_day_reached",
+    { snapshot: { cap: { id: "a", rowsMax: 5, subjectsMax: null } }, request: { rowsUsed: new Map([["a", 6]]) } },
+  ],
+  ["granted", { scope: { rowsPerDayMax: 5 }, request: { rowsUsed: new Map([["s1", 4]]) } }],
   ["limit_too_high", { request: { limit: 101 } }],
 ];
 

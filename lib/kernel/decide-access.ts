@@ -2,6 +2,7 @@ import type {
   AccessDecision,
   AccessRequest,
   AgentSnapshot,
+  CapHolder,
   CaseClaim,
   DatasetPolicy,
   DecisionBasis,
@@ -18,6 +19,7 @@ import type { ReasonCode } from "./reasons";
 /** Rows given when the request does not say how many. */
 const LIMIT_DEFAULT = 50;
 const NOTHING: readonly FieldOutcome[] = [];
+const NO_CAPS: readonly CapHolder[] = [];
 const NO_SCOPES: DecisionBasis["scopes"] = [];
 
 export type KeyObstacle = "key_unknown" | "key_revoked" | "key_expired";
@@ -149,11 +151,20 @@ function deny(
   return { effect: "deny", reason, it, datasetId: dataset?.datasetId, sourceId: dataset?.sourceId, fields, basis };
 }
 
+/** The agent comes first wherever anything is counted. */
+function toCaps({ caps }: JoinedScopes, own: CapHolder): readonly CapHolder[] {
+  return caps.length === 0 && own.rowsMax === null && own.subjectsMax === null ? NO_CAPS : [own, ...caps];
+}
+
+function isUsedUp({ id, rowsMax }: CapHolder, used: AccessRequest["rowsUsed"]): boolean {
+  return rowsMax !== null && (used.get(id) ?? 0) >= rowsMax;
+}
+
 /** What the joined scopes make of the request's fields, filters, order and limit. */
 function decideWithin(
   joined: JoinedScopes,
   dataset: DatasetPolicy,
-  { request, claim }: { request: AccessRequest; claim: CaseClaim | null },
+  { request, claim, cap }: { request: AccessRequest; claim: CaseClaim | null; cap: CapHolder },
   basis: DecisionBasis,
 ): AccessDecision {
   const rowBound = bindCase(joined, dataset, claim);
@@ -172,6 +183,9 @@ function decideWithin(
   const { rowsPerRequestMax } = joined;
   const limit = request.limit ?? Math.min(LIMIT_DEFAULT, rowsPerRequestMax);
   if (limit > rowsPerRequestMax) return deny("limit_too_high", basis, fields, dataset, String(rowsPerRequestMax));
+  const caps = toCaps(joined, cap);
+  if (caps.some((holder) => isUsedUp(holder, request.rowsUsed)))
+    return deny("rows_per_day_reached", basis, fields, dataset, "0");
   const { datasetId, sourceId } = dataset;
   return {
     effect: "allow",
@@ -182,6 +196,7 @@ function decideWithin(
     clear: joined.isClear,
     rowBound,
     limit,
+    caps,
     basis,
   };
 }
@@ -211,5 +226,5 @@ export function decideAccess(request: AccessRequest, snapshot: AgentSnapshot, no
   const { case: claim } = request;
   const ofCase = findCaseObstacle(claim, snapshot.agentId, now);
   if (ofCase !== null || claim === "unknown") return deny(ofCase ?? "case_unknown", basis, NOTHING, dataset);
-  return decideWithin(joined, dataset, { request, claim }, basis);
+  return decideWithin(joined, dataset, { request, claim, cap: snapshot.cap }, basis);
 }

@@ -11,6 +11,8 @@ const scope = fc.record({
     { selector: (condition) => condition.field },
   ),
   requiresCase: fc.boolean(),
+  rowsPerDayMax: fc.option(fc.integer({ min: 1, max: 3 })),
+  subjectsPerDayMax: fc.option(fc.integer({ min: 1, max: 3 })),
   rowsPerRequestMax: fc.integer({ min: 1, max: 1_000 }),
   expiresAt: fc.constantFrom("2026-01-01T00:00:00.000Z", "2027-01-01T00:00:00.000Z"),
 });
@@ -20,6 +22,8 @@ const base: ComparableScope = {
   fields: { name: "mask", email: "clear" },
   rowBound: [],
   requiresCase: false,
+  rowsPerDayMax: 10,
+  subjectsPerDayMax: null,
   rowsPerRequestMax: 50,
   expiresAt: "2027-01-01T00:00:00.000Z",
 };
@@ -46,6 +50,9 @@ describe("diffScopes", () => {
     ["a stricter treatment", { fields: { ...base.fields, email: "tokenise" } }, "narrows"],
     ["a purpose added", { purposes: ["billing", "sales"] }, "widens"],
     ["a row bound added", { rowBound: [{ field: "city", op: "eq", value: "Pune" }] }, "narrows"],
+    ["a higher cap of rows", { rowsPerDayMax: 11 }, "widens"],
+    ["no cap of rows any more", { rowsPerDayMax: null }, "widens"],
+    ["a cap of customers", { subjectsPerDayMax: 5 }, "narrows"],
     ["a case demanded", { requiresCase: true }, "narrows"],
     ["more rows a request", { rowsPerRequestMax: 100 }, "widens"],
     ["a longer life", { expiresAt: "2027-06-01T00:00:00.000Z" }, "widens"],

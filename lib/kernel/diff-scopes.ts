@@ -8,11 +8,15 @@ export type ComparableScope = {
   rowBound: readonly Json[];
   requiresCase: boolean;
   rowsPerRequestMax: number;
+  rowsPerDayMax: number | null;
+  subjectsPerDayMax: number | null;
   expiresAt: string;
 };
 
 /** Whether a change lets an agent see more or less. */
 export type Direction = "widens" | "narrows";
+
+type CapPart = "rows_per_day" | "subjects_per_day";
 
 export type ScopeChange =
   | { part: "field"; field: string; before: FieldTreatment; after: FieldTreatment; direction: Direction }
@@ -20,6 +24,7 @@ export type ScopeChange =
   | { part: "row_bound"; condition: Json; direction: Direction }
   | { part: "requires_case"; after: boolean; direction: Direction }
   | { part: "rows_per_request"; before: number; after: number; direction: Direction }
+  | { part: CapPart; before: number | null; after: number | null; direction: Direction }
   | { part: "expires_at"; before: string; after: string; direction: Direction };
 
 function diffFields(before: ComparableScope, after: ComparableScope): ScopeChange[] {
@@ -38,6 +43,13 @@ function diffFields(before: ComparableScope, after: ComparableScope): ScopeChang
       },
     ];
   });
+}
+
+/** No cap is wider than any. */
+function diffCap(part: CapPart, before: number | null, after: number | null): ScopeChange[] {
+  if (before === after) return [];
+  const isWider = (after ?? Number.POSITIVE_INFINITY) > (before ?? Number.POSITIVE_INFINITY);
+  return [{ part, before, after, direction: isWider ? "widens" : "narrows" }];
 }
 
 function diffSets(before: readonly string[], after: readonly string[]): { added: string[]; removed: string[] } {
@@ -80,6 +92,10 @@ export function diffScopes(before: ComparableScope, after: ComparableScope): Sco
       direction,
     });
   }
+  changes.push(
+    ...diffCap("rows_per_day", before.rowsPerDayMax, after.rowsPerDayMax),
+    ...diffCap("subjects_per_day", before.subjectsPerDayMax, after.subjectsPerDayMax),
+  );
   if (before.expiresAt !== after.expiresAt) {
     const direction = after.expiresAt > before.expiresAt ? "widens" : "narrows";
     changes.push({ part: "expires_at", before: before.expiresAt, after: after.expiresAt, direction });

@@ -19,9 +19,15 @@ const scopes: fc.Arbitrary<ComparableScope> = fc
       .map((list) => list.map((field) => ({ field, op: "is_null" }))),
     requiresCase: fc.boolean(),
     rowsPerRequestMax: fc.integer({ min: 1, max: 9 }),
+    rowsPerDayMax: fc.option(fc.integer({ min: 1, max: 9 })),
+    subjectsPerDayMax: fc.option(fc.integer({ min: 1, max: 9 })),
     expiresAt: fc.constantFrom("2027-01-01T00:00:00.000Z", "2027-02-01T00:00:00.000Z"),
   })
   .map((scope) => ({ ...scope, fields: { ...scope.fields } }));
+
+/** A cap that lets no more pass; one that is set where there was none. */
+const lower = (cap: number | null, less: number): number | null =>
+  cap === null ? (less === 0 ? null : less) : Math.max(1, cap - less);
 
 /** A scope that shows no more than this one in any part. */
 const narrowings = (scope: ComparableScope): fc.Arbitrary<ComparableScope> =>
@@ -48,6 +54,8 @@ const narrowings = (scope: ComparableScope): fc.Arbitrary<ComparableScope> =>
       rowBound: [...scope.rowBound, ...extra],
       requiresCase: scope.requiresCase || requiresCase,
       rowsPerRequestMax: Math.max(1, scope.rowsPerRequestMax - less),
+      rowsPerDayMax: lower(scope.rowsPerDayMax, less),
+      subjectsPerDayMax: lower(scope.subjectsPerDayMax, less),
       expiresAt: scope.expiresAt,
     }));
 
@@ -64,6 +72,11 @@ const widenings: [string, (scope: ComparableScope) => ComparableScope | null][] 
   ["another purpose", (scope) => ({ ...scope, purposes: [...scope.purposes, "sales"] })],
   ["a longer life", (scope) => ({ ...scope, expiresAt: "2028-01-01T00:00:00.000Z" })],
   ["more rows", (scope) => ({ ...scope, rowsPerRequestMax: scope.rowsPerRequestMax + 1 })],
+  [
+    "more rows a day",
+    (scope) => (scope.rowsPerDayMax === null ? null : { ...scope, rowsPerDayMax: scope.rowsPerDayMax + 1 }),
+  ],
+  ["no cap on customers", (scope) => (scope.subjectsPerDayMax === null ? null : { ...scope, subjectsPerDayMax: null })],
   [
     "a removed bound",
     (scope) => (scope.rowBound.length === 0 ? null : { ...scope, rowBound: scope.rowBound.slice(1) }),
@@ -114,11 +127,14 @@ describe("a change of a scope that stands alone", () => {
 });
 
 function pick(scope: ComparableScope, part: string | undefined): Partial<ComparableScope> {
-  const { fields, purposes, rowBound, requiresCase, rowsPerRequestMax, expiresAt } = scope;
+  const { fields, purposes, rowBound, requiresCase, rowsPerRequestMax, rowsPerDayMax, subjectsPerDayMax, expiresAt } =
+    scope;
   if (part === "field") return { fields };
   if (part === "purpose") return { purposes };
   if (part === "row_bound") return { rowBound };
   if (part === "requires_case") return { requiresCase };
+  if (part === "rows_per_day") return { rowsPerDayMax };
+  if (part === "subjects_per_day") return { subjectsPerDayMax };
   return part === "rows_per_request" ? { rowsPerRequestMax } : { expiresAt };
 }
 
@@ -134,6 +150,8 @@ function joinAsTheGateDoes(list: readonly ComparableScope[], purpose: string): n
     rowBound: [],
     requiresCase: scope.requiresCase,
     rowsPerRequestMax: scope.rowsPerRequestMax,
+    rowsPerDayMax: scope.rowsPerDayMax,
+    subjectsPerDayMax: scope.subjectsPerDayMax,
     expiresAt: Date.parse(scope.expiresAt),
   }));
   const columns = new Map(
@@ -151,6 +169,8 @@ describe("a change of a scope among others", () => {
       rowBound: [],
       requiresCase: false,
       rowsPerRequestMax: 5,
+      rowsPerDayMax: null,
+      subjectsPerDayMax: null,
       expiresAt: "2027-01-01T00:00:00.000Z",
     };
     const strict = { ...loose, fields: { email: "redact" as const } };

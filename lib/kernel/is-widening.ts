@@ -1,6 +1,12 @@
 import { type ComparableScope, diffScopes, type ScopeChange } from "./diff-scopes";
 import { type FieldTreatment, strictness, type Treatment } from "./vocabulary";
 
+/** The strictest of caps; null is none. */
+function leastOf(caps: readonly (number | null)[]): number | null {
+  const set = caps.filter((cap) => cap !== null);
+  return set.length === 0 ? null : Math.min(...set);
+}
+
 /** Scopes that apply to one request count as one, the strictest of each part. Null where none of them lists the purpose. */
 function joinFor(purpose: string, scopes: readonly ComparableScope[]): ComparableScope | null {
   const listing = scopes.filter(({ purposes }) => purposes.includes(purpose));
@@ -20,6 +26,8 @@ function joinFor(purpose: string, scopes: readonly ComparableScope[]): Comparabl
     rowBound: listing.flatMap(({ rowBound }) => rowBound),
     requiresCase: listing.some(({ requiresCase }) => requiresCase),
     rowsPerRequestMax: Math.min(...listing.map(({ rowsPerRequestMax }) => rowsPerRequestMax)),
+    rowsPerDayMax: leastOf(listing.map(({ rowsPerDayMax }) => rowsPerDayMax)),
+    subjectsPerDayMax: leastOf(listing.map(({ subjectsPerDayMax }) => subjectsPerDayMax)),
   };
 }
 

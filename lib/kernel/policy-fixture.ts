@@ -36,6 +36,8 @@ export const scopes: fc.Arbitrary<ScopePolicy> = fc
     rowBound: fc.array(bounds, { maxLength: 2 }),
     requiresCase: fc.boolean(),
     rowsPerRequestMax: fc.integer({ min: 1, max: 100 }),
+    rowsPerDayMax: fc.option(fc.integer({ min: 1, max: 3 })),
+    subjectsPerDayMax: fc.option(fc.integer({ min: 1, max: 3 })),
     expiresAt: fc.integer({ min: NOW - 2, max: NOW + 5 }),
   })
   .map((scope) => ({ ...scope, purposes: new Set(scope.purposes), fields: new Map(scope.fields) }));
@@ -93,6 +95,7 @@ export function toSnapshot(
     freezes: { agent: null, sources: new Set() },
     vendor,
     isSponsorPresent: true,
+    cap: { id: "a", rowsMax: null, subjectsMax: null },
     keys: new Map([["k", { expiresAt: NOW + 1, isRevoked: false }]]),
     purposes: new Set(PURPOSES),
     datasets: new Map(list.length === 0 ? [] : [["customers", dataset]]),
@@ -110,6 +113,7 @@ export const requests: fc.Arbitrary<AccessRequest> = fc.record({
   filterFields: fc.oneof(fc.constant([]), names),
   orderFields: fc.oneof(fc.constant([]), names),
   limit: fc.option(fc.integer({ min: 1, max: 120 })),
+  rowsUsed: fc.constant(new Map()),
   case: fc.oneof(
     fc.constant(null),
     fc.constant("unknown" as const),

@@ -179,6 +179,14 @@ export const REASONS = {
     sentence: "The scope gives fewer rows a request than were asked for.",
     fix: "Lower the limit to {it} and page with the cursor.",
   },
+  rows_per_day_reached: {
+    sentence: "The rows that may be given in a day (UTC) are used up: {it} are left.",
+    fix: "Ask for no more rows than are left, or wait for the next day; a steward raises the cap if the work needs it.",
+  },
+  subjects_per_day_reached: {
+    sentence: "The customers that may be seen in a day (UTC) are used up: {it} more may be seen.",
+    fix: "Ask about customers that were read today, or wait for the next day; a steward raises the cap if the work needs it.",
+  },
   release_used: {
     sentence: "This release was redeemed already, and it counts once.",
     fix: "Report its outcome; submit the message again if it must be done once more.",

@@ -83,6 +83,8 @@ export const ALERT_TOPICS = [
   "release_not_reported",
   "release_failed",
   "webhook_failing",
+  "cap_near",
+  "cap_reached",
 ] as const;
 export type AlertTopic = (typeof ALERT_TOPICS)[number];
 

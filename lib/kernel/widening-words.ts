@@ -41,7 +41,11 @@ export function toWideningWords(change: ScopeChange, reach: Reach): string {
   if (change.part === "requires_case") return "gives rows without a case";
   if (change.part === "rows_per_request")
     return `gives up to ${withCommas(change.after)} rows a request instead of ${withCommas(change.before)}`;
-  return change.part === "expires_at"
-    ? `lasts until ${change.after.slice(0, 10)} instead of ${change.before.slice(0, 10)}`
-    : `loosens ${String(Reflect.get(change, "part")).replaceAll("_", " ")}`;
+  if (change.part === "expires_at")
+    return `lasts until ${change.after.slice(0, 10)} instead of ${change.before.slice(0, 10)}`;
+  const what = change.part === "rows_per_day" ? "rows a day" : "different customers a day";
+  const before = change.before === null ? "" : ` instead of ${withCommas(change.before)}`;
+  return change.after === null
+    ? `takes away the cap on ${what}`
+    : `gives up to ${withCommas(change.after)} ${what}${before}`;
 }

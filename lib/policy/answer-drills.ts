@@ -13,7 +13,7 @@ const BETWEEN_MS = 10;
 const GIVE_UP_MS = 15_000;
 
 type Drill = { id: string; agentId: string; keyId: string };
-type Question = Omit<AccessRequest, "keyId">;
+type Question = Omit<AccessRequest, "keyId" | "rowsUsed">;
 
 const OPEN = `
   SELECT d.id, d.agent_id AS "agentId", d.key_id AS "keyId" FROM drill_answer a JOIN freeze_drill d ON d.id = a.drill_id

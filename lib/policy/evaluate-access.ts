@@ -8,6 +8,7 @@ import { DomainError } from "@/lib/kernel/domain-error";
 import { log } from "@/lib/runtime/log";
 import { toErrorFacts } from "@/lib/runtime/to-error-facts";
 import type { AgentPolicy, DatasetFacts } from "./agent-policy";
+import { recallRowsUsed, toDay } from "./day-use";
 import { dropPolicies, getCachedPolicy } from "./policy-cache";
 
 /** Where an agent reads; and where it sends what cannot be parsed. */
@@ -24,9 +25,11 @@ export type EvaluatedAccess = {
 /** How often a decision is taken again because the policy changed while it was being recorded. */
 const TRIES_MAX = 4;
 
+const OURS: readonly ReasonCode[] = ["limit_too_high", "rows_per_day_reached", "subjects_per_day_reached"];
+
 /** Whether the thing that a reason names is a number or a name of ours, and no word of the agent's. */
 function isOurs(reason: ReasonCode): boolean {
-  return reason === "limit_too_high" || findReasonPage(reason) === "vendor";
+  return OURS.includes(reason) || findReasonPage(reason) === "vendor";
 }
 
 /** Only names that the catalogue or the policy holds go into the log: what else an agent writes may be a customer's value. */
@@ -108,11 +111,15 @@ async function decideOnce(
 export async function evaluateAccess(
   ctx: RequestContext,
   actor: AgentActor,
-  request: Omit<AccessRequest, "keyId">,
+  request: Omit<AccessRequest, "keyId" | "rowsUsed">,
   door: ReadDoor,
   object: Objection = () => null,
 ): Promise<EvaluatedAccess> {
-  const asked: Asked = { request: { ...request, keyId: actor.keyId }, door, object };
+  const asked: Asked = {
+    request: { ...request, keyId: actor.keyId, rowsUsed: recallRowsUsed(toDay(ctx.now)) },
+    door,
+    object,
+  };
   for (let tries = 0; tries < TRIES_MAX; tries += 1) {
     const evaluated = await decideOnce(ctx, actor, asked).catch((error: unknown) => {
       throw toUnavailable(error);

@@ -65,6 +65,7 @@ export function compilePolicy(row: PolicyRow): AgentPolicy {
       freezes: compileFreezes(row),
       vendor,
       isSponsorPresent: row.isSponsorPresent,
+      cap: { id: row.agentId, rowsMax: row.rowsPerDayMax, subjectsMax: row.subjectsPerDayMax },
       keys: new Map(row.keys.map(({ id, expiresAt, isRevoked }) => [id, { expiresAt, isRevoked }])),
       purposes: new Set(row.purposes.map(({ code }) => code)),
       datasets: new Map(datasets),

@@ -6,7 +6,7 @@ import { PolicyRow } from "./policy-rows";
 export async function readPolicyRow(agentId: AgentId): Promise<PolicyRow | null> {
   const rows = await reader().$queryRaw<{ policy: unknown }[]>`
     WITH live AS (
-      SELECT s.id, s.dataset_id, v.id AS version_id, v.number, v.purposes, v.row_bound, v.requires_case, v.rows_per_request_max, v.expires_at
+      SELECT s.id, s.dataset_id, v.id AS version_id, v.number, v.purposes, v.row_bound, v.requires_case, v.rows_per_request_max, v.rows_per_day_max, v.subjects_per_day_max, v.expires_at
       FROM scope s JOIN scope_version v ON v.scope_id = s.id AND v.number = s.version
       WHERE s.agent_id = ${agentId}::uuid AND s.revoked_at IS NULL
     )
@@ -15,6 +15,8 @@ export async function readPolicyRow(agentId: AgentId): Promise<PolicyRow | null>
       'agentId', a.id,
       'name', a.name,
       'state', a.state,
+      'rowsPerDayMax', a.rows_per_day_max,
+      'subjectsPerDayMax', a.subjects_per_day_max,
       'isSponsorPresent', (SELECT p.status = 'active' FROM person p WHERE p.id = a.sponsor_id),
       'vendorId', a.vendor_id,
       'region', a.region,
@@ -29,6 +31,7 @@ export async function readPolicyRow(agentId: AgentId): Promise<PolicyRow | null>
                    'id', l.id, 'datasetId', l.dataset_id, 'version', l.number, 'purposes', to_jsonb(l.purposes),
                    'fields', (SELECT coalesce(jsonb_object_agg(f.field_name, f.treatment), '{}') FROM scope_field f WHERE f.scope_version_id = l.version_id),
                    'rowBound', l.row_bound, 'requiresCase', l.requires_case, 'rowsPerRequestMax', l.rows_per_request_max,
+                   'rowsPerDayMax', l.rows_per_day_max, 'subjectsPerDayMax', l.subjects_per_day_max,
                    'expiresAt', extract(epoch FROM l.expires_at) * 1000) ORDER BY l.id), '[]') FROM live l),
       'datasets', (SELECT coalesce(jsonb_agg(jsonb_build_object(
                      'id', d.id, 'sourceId', d.source_id, 'name', d.name, 'schemaName', d.schema_name, 'tableName', d.table_name,

@@ -1,11 +1,13 @@
 import type { AccessEvent } from "@/lib/audit/event";
-import { record, recordAt } from "@/lib/audit/record";
+import { record, recordAt, recordCounted } from "@/lib/audit/record";
 import type { RequestContext } from "@/lib/identity/request-context";
 import type { AccessDecision, AccessRequest } from "@/lib/kernel/access";
 import { decideAccess } from "@/lib/kernel/decide-access";
 import { DomainError } from "@/lib/kernel/domain-error";
 import type { AgentId } from "@/lib/kernel/ids";
 import { AccessDenied } from "./access-denied";
+import { rememberUse, toDay } from "./day-use";
+import { isNearing, raiseCapAlert } from "./raise-cap-alert";
 import { dropPolicies, getCachedPolicy } from "./policy-cache";
 
 type Allowed = Extract<AccessDecision, { effect: "allow" }>;
@@ -15,8 +17,8 @@ export type Release = { request: AccessRequest; decision: Allowed; event: Comple
 const TRIES_MAX = 4;
 
 /** What of a decision shaped the rows that were read. */
-function toShape({ fields, rowBound, limit }: Allowed): string {
-  return JSON.stringify([fields, rowBound, limit]);
+function toShape({ fields, rowBound, limit, caps }: Allowed): string {
+  return JSON.stringify([fields, rowBound, limit, caps]);
 }
 
 /** The policy's version at which the read would come out the same now. Throws `AccessDenied`, or `unavailable` where it would be another. */
@@ -29,6 +31,33 @@ async function reconsider({ request, decision, event }: Release, now: Date): Pro
     throw new AccessDenied(again.reason, event.decisionId, again.fields, again.it, policy.vendor?.id);
   if (toShape(again) === toShape(decision)) return policy.snapshot.policyVersion;
   throw new DomainError("unavailable", "What is granted changed during the read, so nothing was released: ask again.");
+}
+
+/** The refusal at a cap, once it is in the log and people are told. */
+async function refuseAtCap(
+  ctx: RequestContext,
+  { decision, event }: Release,
+  { cap, left }: { cap: "rows" | "subjects"; left: number },
+): Promise<AccessDenied> {
+  const reason = cap === "rows" ? "rows_per_day_reached" : "subjects_per_day_reached";
+  const refusal = new AccessDenied(reason, event.decisionId, decision.fields, String(Math.max(0, left)));
+  await recordFailure(ctx, event, refusal);
+  await raiseCapAlert("cap_reached", event.agentId, toDay(ctx.now));
+  return refusal;
+}
+
+/** Whether the release is durable; false when the policy is another by now. What is capped is counted by the same statement. */
+async function storeOnce(ctx: RequestContext, version: string, release: Release): Promise<boolean> {
+  const { decision, event } = release;
+  if (decision.caps.length === 0) return (await recordAt(ctx, version, [event])) !== null;
+  const day = toDay(ctx.now);
+  const { rowCount: rows, subjects } = event;
+  const answer = await recordCounted(ctx, version, event, { day, holders: decision.caps, rows, subjects });
+  if (answer === null) return false;
+  if ("refused" in answer) throw await refuseAtCap(ctx, release, answer.refused);
+  rememberUse(day, answer.counted);
+  if (isNearing(decision.caps, answer.counted, rows)) await raiseCapAlert("cap_near", event.agentId, day);
+  return true;
 }
 
 async function reconsiderOrRecord(ctx: RequestContext, release: Release): Promise<string> {
@@ -48,7 +77,7 @@ export async function recordRelease(ctx: RequestContext, release: Release): Prom
   const isClosed = request.case !== null && request.case !== "unknown" && request.case.isClosed;
   let version = isClosed ? await reconsiderOrRecord(ctx, release) : decision.basis.policyVersion;
   for (let tries = 0; tries < TRIES_MAX; tries += 1) {
-    if ((await recordAt(ctx, version, [release.event])) !== null) return;
+    if (await storeOnce(ctx, version, release)) return;
     version = await reconsiderOrRecord(ctx, release);
   }
   throw new DomainError("unavailable", "The policy keeps changing: try again in a moment.");

@@ -57,6 +57,13 @@ export async function assertScopeFits(
   const unknownField = Object.keys(scope.fields).find((field) => !types.has(field));
   if (unknownField !== undefined)
     throw new DomainError("invalid_input", `The dataset has no field ${unknownField}.`, "fields");
+  if (scope.subjectsPerDayMax !== null && !types.has(dataset.subjectKey ?? "")) {
+    throw new DomainError(
+      "invalid_input",
+      "The dataset names no data subject, so customers cannot be counted: set its subject key first.",
+      "subjectsPerDayMax",
+    );
+  }
   if (scope.requiresCase && !types.has(dataset.subjectKey ?? "") && !scope.rowBound.some(refersToCase)) {
     throw new DomainError(
       "invalid_input",

@@ -18,6 +18,8 @@ export type ScopeVersionDetail = {
   rowBound: RowBoundCondition[];
   requiresCase: boolean;
   rowsPerRequestMax: number;
+  rowsPerDayMax: number | null;
+  subjectsPerDayMax: number | null;
   expiresAt: Date;
   note: string;
   createdAt: Date;

@@ -29,6 +29,8 @@ export type ScopeListRow = {
   purposes: string[];
   fields: { name: string; treatment: Treatment }[];
   rowsPerRequestMax: number;
+  rowsPerDayMax: number | null;
+  subjectsPerDayMax: number | null;
   requiresCase: boolean;
   boundCount: number;
   expiresAt: Date;
@@ -48,6 +50,8 @@ const SELECT = {
       rowBound: true,
       requiresCase: true,
       rowsPerRequestMax: true,
+      rowsPerDayMax: true,
+      subjectsPerDayMax: true,
       expiresAt: true,
       fields: { orderBy: { fieldName: "asc" }, select: { fieldName: true, treatment: true } },
     },
@@ -57,7 +61,7 @@ const SELECT = {
 function toRow(scope: Prisma.ScopeGetPayload<{ select: typeof SELECT }>, now: Date): ScopeListRow[] {
   const [version] = scope.versions;
   if (version === undefined) return [];
-  const { purposes, rowsPerRequestMax, requiresCase, expiresAt } = version;
+  const { purposes, rowsPerRequestMax, rowsPerDayMax, subjectsPerDayMax, requiresCase, expiresAt } = version;
   return [
     {
       id: scope.id as ScopeId,
@@ -68,6 +72,8 @@ function toRow(scope: Prisma.ScopeGetPayload<{ select: typeof SELECT }>, now: Da
       purposes,
       fields: version.fields.map(({ fieldName, treatment }) => ({ name: fieldName, treatment })),
       rowsPerRequestMax,
+      rowsPerDayMax,
+      subjectsPerDayMax,
       requiresCase,
       boundCount: Array.isArray(version.rowBound) ? version.rowBound.length : 0,
       expiresAt,

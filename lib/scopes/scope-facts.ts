@@ -9,6 +9,8 @@ type StoredVersion = {
   rowBound: unknown;
   requiresCase: boolean;
   rowsPerRequestMax: number;
+  rowsPerDayMax: number | null;
+  subjectsPerDayMax: number | null;
   expiresAt: Date;
   fields: { fieldName: string; treatment: Treatment }[];
 };
@@ -21,6 +23,8 @@ export function toScopeFacts(version: StoredVersion): ScopeFacts {
     rowBound: version.rowBound as Json,
     requiresCase: version.requiresCase,
     rowsPerRequestMax: version.rowsPerRequestMax,
+    rowsPerDayMax: version.rowsPerDayMax,
+    subjectsPerDayMax: version.subjectsPerDayMax,
     expiresAt: version.expiresAt.toISOString(),
   };
 }
@@ -44,6 +48,8 @@ export async function addScopeVersion(
       rowBound: true,
       requiresCase: true,
       rowsPerRequestMax: true,
+      rowsPerDayMax: true,
+      subjectsPerDayMax: true,
       expiresAt: true,
       fields: { select: { fieldName: true, treatment: true }, orderBy: { fieldName: "asc" } },
     },

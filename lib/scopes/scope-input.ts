@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DayCap } from "@/lib/agents/day-cap";
 import { OPERATORS } from "@/lib/kernel/row-condition";
 import { TREATMENTS } from "@/lib/kernel/vocabulary";
 
@@ -36,6 +37,8 @@ export const ScopeInput = z.object({
     .int("must be whole rows")
     .min(1, "must be at least 1")
     .max(1_000, "must be at most 1000"),
+  rowsPerDayMax: DayCap,
+  subjectsPerDayMax: DayCap,
   expiresAt: z.coerce.date("must be a date"),
   note: z.string().trim().min(1, "say why in a sentence").max(500, "must be at most 500 characters"),
 });

@@ -77,6 +77,8 @@ function makeGrants(random: (below: number) => number, agent: number): Grant[] {
         fields: new Map(fields.map((field) => [fieldName(field), TREATMENTS[random(TREATMENTS.length)] ?? "clear"])),
         rowBound: [],
         requiresCase: false,
+        rowsPerDayMax: null,
+        subjectsPerDayMax: null,
         rowsPerRequestMax: 100,
         expiresAt: random(20) === 0 ? NOW : NOW + 1_000,
       },
@@ -92,6 +94,7 @@ function toSnapshot(grants: readonly Grant[], agent: number): AgentSnapshot {
     freezes: { agent: null, sources: new Set() },
     vendor: VENDOR,
     isSponsorPresent: true,
+    cap: { id: `agent-${agent}`, rowsMax: null, subjectsMax: null },
     keys: new Map([["key", { expiresAt: NOW + 1_000, isRevoked: false }]]),
     purposes: new Set(PURPOSES),
     datasets: new Map(
@@ -139,6 +142,7 @@ function makeQuestions(random: (below: number) => number, all: readonly (readonl
         orderFields: [],
         limit: null,
         case: null,
+        rowsUsed: new Map(),
       },
     };
   });

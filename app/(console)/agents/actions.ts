@@ -14,6 +14,7 @@ import { registerAgent } from "@/lib/agents/register-agent";
 import { resumeAgent } from "@/lib/agents/resume-agent";
 import { retireAgent } from "@/lib/agents/retire-agent";
 import { revokeAgentKey } from "@/lib/agents/revoke-agent-key";
+import { setAgentCaps } from "@/lib/agents/set-agent-caps";
 import { suspendAgent } from "@/lib/agents/suspend-agent";
 import type { AgentId } from "@/lib/kernel/ids";
 import { TRIAGE_KINDS } from "@/lib/kernel/triage-kinds";
@@ -53,6 +54,18 @@ export async function activateAgentAction(previous: FormState, form: FormData): 
     await activateAgent(ctx, toMove(form));
     refresh();
     return { message: "The agent is active." };
+  });
+}
+
+export async function setAgentCapsAction(previous: FormState, form: FormData): Promise<FormState> {
+  return runAction(previous, form, async (ctx) => {
+    await setAgentCaps(ctx, {
+      agentId: formText(form, "agentId"),
+      rowsPerDayMax: formText(form, "rowsPerDayMax").trim(),
+      subjectsPerDayMax: formText(form, "subjectsPerDayMax").trim(),
+    });
+    refresh();
+    return { message: "The caps are in force from the next request on." };
   });
 }
 

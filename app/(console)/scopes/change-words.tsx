@@ -45,6 +45,14 @@ function toPart(change: ScopeChange): Part {
       };
     case "rows_per_request":
       return { key: "rows", label: "Rows per request", before: change.before, after: change.after };
+    case "rows_per_day":
+    case "subjects_per_day":
+      return {
+        key: change.part,
+        label: change.part === "rows_per_day" ? "Rows per day" : "Customers per day",
+        before: change.before ?? "No cap",
+        after: change.after ?? "No cap",
+      };
     case "expires_at":
       return {
         key: "ends",

@@ -7,18 +7,21 @@ import { getAccessSettings } from "@/lib/scopes/get-access-settings";
 import type { ScopeDetail } from "@/lib/scopes/get-scope";
 import { listScopes, type ScopeListRow } from "@/lib/scopes/list-scopes";
 
-function toOther({ purposes, fields, requiresCase, rowsPerRequestMax, expiresAt }: ScopeListRow): ComparableScope {
+function toOther({ purposes, fields, requiresCase, expiresAt, ...row }: ScopeListRow): ComparableScope {
+  const { rowsPerRequestMax, rowsPerDayMax, subjectsPerDayMax } = row;
+  const caps = { rowsPerRequestMax, rowsPerDayMax, subjectsPerDayMax };
   const treatments = Object.fromEntries(fields.map(({ name, treatment }) => [name, treatment]));
   const end = expiresAt.toISOString();
-  return { purposes, fields: treatments, rowBound: [], requiresCase, rowsPerRequestMax, expiresAt: end };
+  return { purposes, fields: treatments, rowBound: [], requiresCase, ...caps, expiresAt: end };
 }
 
 function toBefore(scope: ScopeDetail | null): ComparableScope | null {
   const [current] = scope?.versions ?? [];
   if (scope?.status !== "live" || current === undefined) return null;
-  const { purposes, fields, requiresCase, rowsPerRequestMax, expiresAt } = current;
+  const { purposes, fields, requiresCase, expiresAt, rowsPerRequestMax, rowsPerDayMax, subjectsPerDayMax } = current;
+  const caps = { rowsPerRequestMax, rowsPerDayMax, subjectsPerDayMax };
   const rowBound = current.rowBound as readonly Json[];
-  return { purposes, fields, rowBound, requiresCase, rowsPerRequestMax, expiresAt: expiresAt.toISOString() };
+  return { purposes, fields, rowBound, requiresCase, ...caps, expiresAt: expiresAt.toISOString() };
 }
 
 /** What the editor needs to say whether a second person has to agree to what is written in it. */

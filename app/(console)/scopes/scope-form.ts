@@ -32,6 +32,8 @@ export function toScopeInput(form: FormData): GrantScopeInput {
     rowBound: readJson(formText(form, "rowBound"), "rowBound") as GrantScopeInput["rowBound"],
     requiresCase: formText(form, "requiresCase") === "on",
     rowsPerRequestMax: formText(form, "rowsPerRequestMax"),
+    rowsPerDayMax: formText(form, "rowsPerDayMax").trim(),
+    subjectsPerDayMax: formText(form, "subjectsPerDayMax").trim(),
     // A day that was not touched keeps its hour: a new version says only what somebody changed.
     expiresAt: stored.slice(0, 10) === expiresOn ? stored : `${expiresOn}T23:59:59Z`,
     note: formText(form, "note"),

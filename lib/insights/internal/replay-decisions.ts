@@ -41,6 +41,7 @@ function redecide(event: Decided, dataset: string, snapshot: AgentSnapshot, now:
     orderFields: event.orderFields,
     limit: event.limit,
     // Which customer a case was about is not in the log; that there was one shows in that it was answered.
+    rowsUsed: new Map<string, number>(),
     case: event.decision === "allow" ? supposeCase(snapshot, dataset, "case") : null,
   };
   return decideAccess(request, snapshot, now);

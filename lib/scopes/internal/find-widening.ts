@@ -14,9 +14,10 @@ type Granted = Omit<ComparableScope, "rowBound" | "expiresAt"> & { rowBound: rea
 
 /** What a scope grants, without the words about it. */
 export function toComparable(scope: Granted): ComparableScope {
-  const { purposes, fields, requiresCase, rowsPerRequestMax } = scope;
+  const { purposes, fields, requiresCase, rowsPerRequestMax, rowsPerDayMax, subjectsPerDayMax } = scope;
+  const caps = { rowsPerRequestMax, rowsPerDayMax, subjectsPerDayMax };
   const rowBound = scope.rowBound as readonly Json[];
-  return { purposes, fields, requiresCase, rowsPerRequestMax, rowBound, expiresAt: scope.expiresAt.toISOString() };
+  return { purposes, fields, requiresCase, ...caps, rowBound, expiresAt: scope.expiresAt.toISOString() };
 }
 
 /** The live scopes of an agent on a dataset, by their ids, as they are compared. */
@@ -38,8 +39,20 @@ export async function listLiveScopes(
     scopes.flatMap(({ id, versions: [version] }) => {
       if (version === undefined || version.expiresAt <= now) return [];
       const { fields, rowBound, ...facts } = toScopeFacts(version);
+      const { rowsPerDayMax, subjectsPerDayMax } = version;
       const treatments = Object.fromEntries(version.fields.map((field) => [field.fieldName, field.treatment]));
-      return [[id, { ...facts, fields: treatments, rowBound: Array.isArray(rowBound) ? rowBound : [] }]];
+      return [
+        [
+          id,
+          {
+            ...facts,
+            rowsPerDayMax,
+            subjectsPerDayMax,
+            fields: treatments,
+            rowBound: Array.isArray(rowBound) ? rowBound : [],
+          },
+        ],
+      ];
     }),
   );
 }

@@ -1,8 +1,12 @@
 import type { Metadata } from "next";
+import { setAgentCapsAction } from "@/app/(console)/agents/actions";
 import { foundOr404 } from "@/app/(console)/found-or-404";
 import { paths } from "@/app/(console)/paths";
+import { whyNot } from "@/app/(console)/why-not";
 import { requireContext } from "@/app/session";
+import { CapsForm } from "@/components/agents/caps-form";
 import { ReadinessList } from "@/components/agents/readiness-list";
+import { CapMeters } from "@/components/scopes/cap-meters";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { InlineCode } from "@/components/ui/code-block";
@@ -12,6 +16,8 @@ import { type AgentDetail, getAgent } from "@/lib/agents/get-agent";
 import { listAgentKeys } from "@/lib/agents/list-agent-keys";
 import { isPermitted } from "@/lib/identity/authorize";
 import type { RequestContext } from "@/lib/identity/request-context";
+import { agentCan } from "@/lib/kernel/agent-state";
+import { listCapUse } from "@/lib/scopes/list-cap-use";
 import { listScopes } from "@/lib/scopes/list-scopes";
 import { AgentFrame } from "./agent-frame";
 import { toReadiness } from "./readiness";
@@ -37,7 +43,12 @@ async function countLiveScopes(ctx: RequestContext, agent: AgentDetail): Promise
 export default async function AgentPage({ params }: { params: Promise<{ agentId: string }> }) {
   const ctx = await requireContext("agent:read");
   const agent = await foundOr404(getAgent(ctx, (await params).agentId));
-  const [keys, liveScopes] = await Promise.all([listAgentKeys(ctx, agent.id), countLiveScopes(ctx, agent)]);
+  const [keys, liveScopes, capUse] = await Promise.all([
+    listAgentKeys(ctx, agent.id),
+    countLiveScopes(ctx, agent),
+    listCapUse(ctx, agent.id),
+  ]);
+  const change = agentCan("change", agent.state);
   const readiness = toReadiness(agent, keys.filter((key) => key.status === "live").length, liveScopes);
   const lastUsedAt = keys.map((key) => key.lastUsedAt?.getTime() ?? 0).reduce((a, b) => Math.max(a, b), 0);
   return (
@@ -74,6 +85,21 @@ export default async function AgentPage({ params }: { params: Promise<{ agentId:
               ...(part === "key" && { href: paths.agentKeys(agent.id), linkText: "See its keys" }),
             }))}
           />
+        </Card>
+        <Card
+          title="Caps"
+          description="What it may be given in a day. What would go beyond is refused, and alerts people."
+        >
+          <div className="space-y-6">
+            {capUse.length > 0 && <CapMeters use={capUse} />}
+            <CapsForm
+              agentId={agent.id}
+              rowsPerDayMax={agent.rowsPerDayMax}
+              subjectsPerDayMax={agent.subjectsPerDayMax}
+              action={setAgentCapsAction}
+              disabledReason={change.ok ? whyNot(ctx, "agent:write") : change.why}
+            />
+          </div>
         </Card>
       </div>
     </AgentFrame>

@@ -10,6 +10,7 @@ import { requireContext } from "@/app/session";
 import { FieldUses } from "@/components/scopes/field-uses";
 import { ScopeFindingsList } from "@/components/scopes/findings-list";
 import { RevokeScopeButton } from "@/components/scopes/revoke-scope-button";
+import { CapMeters } from "@/components/scopes/cap-meters";
 import { ScopeCard } from "@/components/scopes/scope-card";
 import { toConditionWords } from "@/components/scopes/condition-words";
 import { ScopeStatusBadge } from "@/components/scopes/scope-status-badge";
@@ -26,6 +27,7 @@ import { StateBadge } from "@/components/ui/state-badge";
 import { TextLink } from "@/components/ui/text-link";
 import { getDataset } from "@/lib/catalog/get-dataset";
 import { type JudgedScope, listScopeFindings } from "@/lib/insights/list-scope-findings";
+import { listCapUse } from "@/lib/scopes/list-cap-use";
 import { getScope, type ScopeDetail, type ScopeVersionDetail } from "@/lib/scopes/get-scope";
 
 export const metadata: Metadata = { title: "Scope" };
@@ -100,6 +102,7 @@ export default async function ScopePage({ params }: { params: Promise<{ scopeId:
   const ctx = await requireContext("scope:read");
   const scope = await foundOr404(getScope(ctx, (await params).scopeId));
   const dataset = await getDataset(ctx, { datasetId: scope.dataset.id });
+  const use = (await listCapUse(ctx, scope.agent.id)).filter(({ scopeId }) => scopeId === scope.id);
   const [current] = scope.versions;
   const [judged] = scope.status === "live" ? await listScopeFindings(ctx, { scopeId: scope.id }) : [];
   const granted = Object.entries(current?.fields ?? {});
@@ -181,6 +184,9 @@ export default async function ScopePage({ params }: { params: Promise<{ scopeId:
                   },
                   { label: "Only within a case", value: current.requiresCase ? "Yes" : "No" },
                   { label: "Rows per request", value: current.rowsPerRequestMax },
+                  { label: "Rows per day", value: current.rowsPerDayMax ?? "No cap" },
+                  { label: "Customers per day", value: current.subjectsPerDayMax ?? "No cap" },
+                  ...(use.length > 0 ? [{ label: "Used today", value: <CapMeters use={use} /> }] : []),
                   { label: "Ends", value: <ExactTime at={current.expiresAt} /> },
                   { label: "Why", value: current.note },
                 ]}

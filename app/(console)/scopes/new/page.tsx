@@ -56,6 +56,8 @@ async function Editor({ ctx, agentId, datasetId }: { ctx: SignedInContext; agent
           fields: {},
           rowBound: [],
           requiresCase: false,
+          rowsPerDayMax: null,
+          subjectsPerDayMax: null,
           rowsPerRequestMax: 50,
           expiresOn: toDay(ctx.now, DAYS_FIRST),
         }}

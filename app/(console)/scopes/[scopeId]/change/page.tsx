@@ -54,6 +54,8 @@ export default async function ChangeScopePage({ params }: { params: Promise<{ sc
             fields: Object.fromEntries(kept),
             rowBound: current?.rowBound ?? [],
             requiresCase: current?.requiresCase ?? false,
+            rowsPerDayMax: current?.rowsPerDayMax ?? null,
+            subjectsPerDayMax: current?.subjectsPerDayMax ?? null,
             rowsPerRequestMax: current?.rowsPerRequestMax ?? 1,
             expiresOn:
               current !== undefined && current.expiresAt > ctx.now
