@@ -52,7 +52,10 @@ test("one person proposes more for an agent and cannot approve it, and another's
   await expectAccessible(page, "a widening");
 
   await admin.goto(`${product.consoleUrl}/`);
-  await admin.getByRole("navigation", { name: "Main" }).getByRole("link", { name: /^Widenings/ }).click();
+  await admin
+    .getByRole("navigation", { name: "Main" })
+    .getByRole("link", { name: /^Widenings/ })
+    .click();
   await admin.getByRole("link", { name: /^More for Invoice explainer on payments/ }).click();
   await admin.getByRole("button", { name: "Approve" }).click();
   await admin.getByRole("dialog").getByLabel("Reason").fill("Agreed with accounting.");

@@ -1,6 +1,7 @@
 import type { Json } from "@/lib/kernel/canonical-json";
 import type { LogEvent } from "./log-event";
 import type { ReviewDomainEvent } from "./review-event";
+import type { AccessReviewEvent } from "./access-review-event";
 import type { AuthzenEvent } from "./authzen-event";
 import type { WideningEvent } from "./widening-event";
 import type { VendorDomainEvent } from "./vendor-event";
@@ -217,6 +218,7 @@ export type AuditEvent =
   | ReviewDomainEvent
   | VendorDomainEvent
   | AuthzenEvent
+  | AccessReviewEvent
   | WideningEvent
   | LogEvent;
 export type AuditAction = AuditEvent["action"];

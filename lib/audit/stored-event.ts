@@ -179,4 +179,8 @@ export const ACTION_TITLES: { readonly [A in AuditAction]: string } = {
   "widening.withdrawn": "Widening withdrawn",
   "widening.refused": "Decision on a widening refused",
   "two_person_rule.switched": "Two-person rule switched",
+  "access_review.started": "Access review started",
+  "access_review.decided": "Access reviewed",
+  "access_review.handed_over": "Access review handed over",
+  "access_review.ended": "Access review ended",
 };

@@ -36,4 +36,6 @@ export type VendorExceptionId = Branded<"vendor_exception">;
 export type PolicyWatchId = Branded<"policy_watch">;
 export type PolicyTextId = Branded<"policy_text">;
 export type TenantId = Branded<"tenant">;
+export type AccessReviewId = Branded<"access_review">;
+export type AccessItemId = Branded<"access_item">;
 export type WideningId = Branded<"widening">;
