@@ -1,5 +1,6 @@
 import type { JobHelpers, TaskList } from "graphile-worker";
 import { z } from "zod";
+import { endDueAccessReviews } from "@/lib/access-reviews/end-due-access-reviews";
 import { listInterruptedExports } from "@/lib/audit/list-interrupted-exports";
 import { removeExports } from "@/lib/audit/remove-exports";
 import { runExport } from "@/lib/audit/run-export";
@@ -58,6 +59,7 @@ export const CRONTAB = `
 */5 * * * * tidy ?max=3
 */5 * * * * watch_vendors ?max=3
 * * * * * tidy_exports ?max=1
+*/5 * * * * end_access_reviews ?max=1
 17 2 * * * verify_log ?max=1
 `;
 
@@ -104,6 +106,7 @@ export function toTaskList(stop: AbortSignal): TaskList {
       for (const exportId of interrupted) await runExport(ctx, { exportId }, environment);
       return { resumed: interrupted.length, removed: await removeExports(ctx) };
     }),
+    end_access_reviews: toTask("end_access_reviews", stop, async (ctx) => ({ ended: await endDueAccessReviews(ctx) })),
     verify_log: toTask("verify_log", stop, async (ctx) => {
       const { isIntact, size } = await verifyLog(ctx);
       return { isIntact, size };

@@ -5,6 +5,7 @@ import { dirname, join, relative } from "node:path/posix";
 /** Highest first. A folder imports from those below its own line, never from its own line or above. */
 const layers = [
   ["app", "gate", "jobs", "cli"],
+  ["lib/access-reviews"],
   ["lib/insights", "lib/gateway", "lib/retention"],
   ["lib/reviews", "lib/cases"],
   ["lib/policy"],

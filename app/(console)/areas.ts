@@ -14,6 +14,7 @@ export const AREAS = [
   { href: "/vendors", label: "Vendors", icon: "vendors", permission: "vendor:read" },
   { href: "/audit", label: "Audit", icon: "audit", permission: "audit:read" },
   { href: "/people", label: "People", icon: "people", permission: "person:read" },
+  { href: "/access-reviews", label: "Access reviews", icon: "access_reviews", permission: "access_review:read" },
   { href: "/settings", label: "Settings", icon: "settings", permission: "review_settings:read" },
 ] as const satisfies readonly Area[];
 

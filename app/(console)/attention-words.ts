@@ -32,6 +32,28 @@ export function toAttentionItem(item: Attention): AttentionItem {
         href: paths.heldItem(item.itemId),
         todo: "Answer",
       };
+    case "widenings_waiting":
+      return {
+        key: "widenings",
+        icon: "person",
+        tone: "warn",
+        title: item.count === 1 ? "1 widening waits for you" : `${item.count} widenings wait for you`,
+        detail: "The first was proposed",
+        at: item.at,
+        href: paths.widenings(),
+        todo: "Decide",
+      };
+    case "access_items_asked":
+      return {
+        key: `access-${item.reviewId}`,
+        icon: "person",
+        tone: "warn",
+        title: `${item.review}: you are asked about ${item.count === 1 ? "1 item" : `${item.count} items`}`,
+        detail: "What nobody answers is suspended. It is due",
+        at: item.at,
+        href: paths.accessReview(item.reviewId),
+        todo: "Answer",
+      };
     case "alert_open":
       return {
         key: `alert-${item.alertId}`,

@@ -1,4 +1,5 @@
 import type {
+  AccessReviewId,
   AgentId,
   AssessmentId,
   ChecklistTemplateId,
@@ -78,6 +79,8 @@ export const paths = {
   widenings: (query: { view?: string; after?: string } = {}) => withQuery("/widenings", query),
   widening: (id: WideningId) => `/widenings/${id}`,
   accessSettings: () => "/settings/access",
+  accessReviews: () => "/access-reviews",
+  accessReview: (id: AccessReviewId) => `/access-reviews/${id}`,
   account: () => "/account",
   notices: () => "/account/notices",
   vendors: () => "/vendors",

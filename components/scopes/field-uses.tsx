@@ -1,6 +1,6 @@
 import { TreatmentMark } from "@/components/ui/outcome-mark";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { FieldInUse } from "@/lib/insights/list-scope-findings";
+import type { FieldInUse } from "@/lib/insights/judge-scopes";
 
 /** How often each field of a scope was used. */
 export function FieldUses({ fields }: { fields: readonly FieldInUse[] }) {

@@ -3,6 +3,7 @@
 import {
   Bot,
   Building2,
+  ClipboardCheck,
   Database,
   Grid3x3,
   Hourglass,
@@ -26,6 +27,7 @@ const ICONS: Record<NavIcon, LucideIcon> = {
   agents: Bot,
   data: Database,
   scopes: Grid3x3,
+  access_reviews: ClipboardCheck,
   widenings: UserCheck,
   vendors: Building2,
   audit: ScrollText,

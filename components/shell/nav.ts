@@ -5,6 +5,7 @@ export type NavIcon =
   | "agents"
   | "data"
   | "scopes"
+  | "access_reviews"
   | "widenings"
   | "vendors"
   | "audit"

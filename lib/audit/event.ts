@@ -2,6 +2,7 @@ import type { Json } from "@/lib/kernel/canonical-json";
 import type { DecisionDomainEvent } from "./decision-event";
 import type { LogEvent } from "./log-event";
 import type { ReviewDomainEvent } from "./review-event";
+import type { AccessReviewEvent } from "./access-review-event";
 import type { AuthzenEvent } from "./authzen-event";
 import type { WideningEvent } from "./widening-event";
 import type { VendorDomainEvent } from "./vendor-event";
@@ -230,6 +231,7 @@ export type AuditEvent =
   | ReviewDomainEvent
   | VendorDomainEvent
   | AuthzenEvent
+  | AccessReviewEvent
   | WideningEvent
   | DecisionDomainEvent
   | LogEvent;

@@ -195,4 +195,8 @@ export const ACTION_TITLES: { readonly [A in AuditAction]: string } = {
   "freeze.lifted": "Freeze lifted",
   "drill.started": "Freeze drill started",
   "drill.done": "Freeze drill done",
+  "access_review.started": "Access review started",
+  "access_review.decided": "Access reviewed",
+  "access_review.handed_over": "Access review handed over",
+  "access_review.ended": "Access review ended",
 };

@@ -10,7 +10,7 @@ const GRANTS = `
   REVOKE UPDATE, DELETE, TRUNCATE ON "audit_event", "scope_version", "scope_field", "proposal", "approval" FROM gatehouse_app;
   REVOKE UPDATE, DELETE, TRUNCATE ON "checklist_version", "answer", "answer_verdict_record", "evidence_file", "vendor_exception", "vendor_reminder" FROM gatehouse_app;
   REVOKE DELETE, TRUNCATE ON "assessment", "policy_text" FROM gatehouse_app;
-  REVOKE DELETE, TRUNCATE ON "widening", "tenant" FROM gatehouse_app;
+  REVOKE DELETE, TRUNCATE ON "widening", "tenant", "access_review", "access_review_item" FROM gatehouse_app;
   REVOKE INSERT, DELETE, TRUNCATE ON "access_settings" FROM gatehouse_app;
   REVOKE INSERT, UPDATE, DELETE ON "policy_clock", "vendor_fact_change" FROM gatehouse_app;
   REVOKE DELETE, TRUNCATE ON "vendor_proposal" FROM gatehouse_app;

@@ -27,7 +27,7 @@ export const PERMISSIONS = {
   "discovery:run": ["system"],
   "agent:read": EVERY_ROLE,
   "agent:write": ["steward", "system"],
-  "agent:suspend": ["admin", "steward"],
+  "agent:suspend": ["admin", "steward", "system"],
   "agent_key:write": ["steward", "system"],
   "dispatcher_key:read": ["admin", "steward", "compliance"],
   "dispatcher_key:write": ["steward", "system"],
@@ -39,11 +39,18 @@ export const PERMISSIONS = {
   /** Counts of past days. */
   "cap:tidy": ["system"],
   "scope:preview": ["steward"],
+  /** What nobody answered for. */
+  "scope:expire": ["system"],
   /** What would be decided, and who sees what; nothing is read. */
   "access:try": ["admin", "steward", "compliance"],
   "widening:read": ["admin", "steward", "compliance"],
   /** As the second person; switching the two-person rule off takes an admin's. */
   "widening:decide": ["admin", "steward"],
+  "access_review:read": ["admin", "steward", "compliance"],
+  "access_review:start": ["admin", "compliance"],
+  "access_review:decide": ["admin", "steward"],
+  /** What nobody answered in time. */
+  "access_review:clock": ["system"],
   "access_settings:read": EVERY_ROLE,
   "access_settings:write": ["admin"],
   "audit:read": ["admin", "compliance"],

@@ -5,6 +5,12 @@ import type { Permission } from "./permissions";
  * something else, and for any role that is let in or kept out against this list.
  */
 export const VERBS = {
+  "access-reviews/decide-access-item": { permission: "access_review:decide" },
+  "access-reviews/end-due-access-reviews": { permission: "access_review:clock" },
+  "access-reviews/get-access-review": { permission: "access_review:read" },
+  "access-reviews/hand-over-access-item": { permission: "access_review:decide" },
+  "access-reviews/list-access-reviews": { permission: "access_review:read" },
+  "access-reviews/start-access-review": { permission: "access_review:start" },
   "agents/activate-agent": { permission: "agent:write" },
   "agents/change-agent": { permission: "agent:write" },
   "agents/get-agent": { permission: "agent:read" },
@@ -179,6 +185,7 @@ export const VERBS = {
   "scopes/revoke-scope": { permission: "scope:write" },
   "scopes/approve-widening": { permission: "widening:decide" },
   "scopes/count-waiting-widenings": { permission: "widening:read" },
+  "scopes/expire-scope": { permission: "scope:expire" },
   "scopes/get-access-settings": { permission: "access_settings:read" },
   "scopes/get-widening": { permission: "widening:read" },
   "scopes/list-widenings": { permission: "widening:read" },

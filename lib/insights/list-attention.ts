@@ -5,6 +5,7 @@ import type { Permission } from "@/lib/identity/permissions";
 import type { RequestContext } from "@/lib/identity/request-context";
 import type { AgentId, DatasetId, ScopeId, SourceId } from "@/lib/kernel/ids";
 import { listPressingVendors, type PressingVendor } from "@/lib/vendors/list-pressing-vendors";
+import { type AccessAttention, listAskedAccessItems, listWaitingWidenings } from "./list-access-attention";
 import { listOpenAlerts, listQuestionsTo, listWaitingItems, type ReviewAttention } from "./list-review-attention";
 
 const DAY_MS = 86_400_000;
@@ -16,6 +17,7 @@ const EACH_MAX = 20;
 export type Attention =
   | ReviewAttention
   | PressingVendor
+  | AccessAttention
   | { kind: "sponsor_absent"; agentId: AgentId; agent: string; sponsor: string }
   | { kind: "discovery_failed"; sourceId: SourceId; source: string; at: Date; sentence: string | null }
   | { kind: "source_failing"; sourceId: SourceId; source: string; at: Date; code: string }
@@ -130,6 +132,8 @@ export async function listAttention(ctx: RequestContext): Promise<Attention[]> {
   const kinds: [Permission, () => Promise<Attention[]>][] = [
     ["review:decide", async () => (personId === null ? [] : listWaitingItems(personId, ctx.now))],
     ["review:read", async () => (personId === null ? [] : listQuestionsTo(personId))],
+    ["widening:decide", async () => (personId === null ? [] : listWaitingWidenings(personId))],
+    ["access_review:decide", async () => (personId === null ? [] : listAskedAccessItems(personId))],
     ["alert:close", listOpenAlerts],
     ["agent:read", listSponsorAbsent],
     ["vendor:read", () => listPressingVendors(ctx)],

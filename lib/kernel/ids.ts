@@ -40,4 +40,6 @@ export type FreezeId = Branded<"freeze">;
 export type FreezeDrillId = Branded<"freeze_drill">;
 export type PolicyTextId = Branded<"policy_text">;
 export type TenantId = Branded<"tenant">;
+export type AccessReviewId = Branded<"access_review">;
+export type AccessItemId = Branded<"access_item">;
 export type WideningId = Branded<"widening">;

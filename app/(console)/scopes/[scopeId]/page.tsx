@@ -26,7 +26,8 @@ import { Section } from "@/components/ui/section";
 import { StateBadge } from "@/components/ui/state-badge";
 import { TextLink } from "@/components/ui/text-link";
 import { getDataset } from "@/lib/catalog/get-dataset";
-import { type JudgedScope, listScopeFindings } from "@/lib/insights/list-scope-findings";
+import type { JudgedScope } from "@/lib/insights/judge-scopes";
+import { listScopeFindings } from "@/lib/insights/list-scope-findings";
 import { listCapUse } from "@/lib/scopes/list-cap-use";
 import { getScope, type ScopeDetail, type ScopeVersionDetail } from "@/lib/scopes/get-scope";
 
