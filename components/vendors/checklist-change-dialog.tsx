@@ -1,5 +1,6 @@
 "use client";
 
+import { Fragment } from "react";
 import { Form } from "@/components/form/form";
 import type { FormAction } from "@/components/form/form-state";
 import { SubmitButton } from "@/components/form/submit-button";
@@ -13,12 +14,15 @@ import type { ChecklistChange } from "@/components/vendors/checklist-types";
 function Keys({ word, keys }: { word: string; keys: readonly string[] }) {
   if (keys.length === 0) return null;
   return (
-    <li className="space-x-1.5">
+    <li>
       <span className="font-medium">
         {keys.length} {word}:
       </span>
       {keys.map((key) => (
-        <InlineCode key={key}>{key}</InlineCode>
+        <Fragment key={key}>
+          {" "}
+          <InlineCode>{key}</InlineCode>
+        </Fragment>
       ))}
     </li>
   );

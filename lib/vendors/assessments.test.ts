@@ -14,6 +14,7 @@ import { AnswerConflict } from "./answer-conflict";
 import { addVendor, approve, fillIn, makePair, TEST_CONTENT, testQuestion } from "./assessment-fixture";
 import { changeChecklist } from "./change-checklist";
 import { compareAssessments } from "./compare-assessments";
+import { openSaid } from "./internal/said";
 import { decideAssessment } from "./decide-assessment";
 import { getAssessment } from "./get-assessment";
 import { getAssessmentReport } from "./get-assessment-report";
@@ -58,7 +59,10 @@ describe("an assessment", () => {
     await saveAnswer(steward, { ...about, revision: 1, value: 30, note: "After asking" });
     expect(await newest(assessmentId, "retention")).toMatchObject({ value: 30, revision: 2, note: "After asking" });
     const rows = await reader().answer.findMany({ where: { assessmentId }, orderBy: { revision: "asc" } });
-    expect(rows.map(({ value }) => value)).toEqual([90, 30]);
+    expect(rows.map((row) => openSaid("answer", row))).toEqual([
+      { value: 90, note: "" },
+      { value: 30, note: "After asking" },
+    ]);
   });
 
   it("shows the second of two people who change one answer what the first saved, and keeps both", async () => {

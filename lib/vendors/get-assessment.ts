@@ -11,6 +11,7 @@ import type { AssessmentOutcome } from "@/lib/kernel/vendor-vocabulary";
 import type { VendorConditions } from "@/lib/kernel/vendor-conditions";
 import { isUuid } from "@/lib/runtime/is-uuid";
 import { toChecklistContent } from "./checklist-content";
+import { openSaid } from "./internal/said";
 import { loadAnswers, type StoredAnswer, toAnswersDigest, toGiven } from "./internal/answers";
 import { StoredConditions } from "./vendor-fact";
 
@@ -157,12 +158,11 @@ async function listQuestions(
         JSON.stringify([answer?.value ?? null, answer?.strength ?? "not_stated"]) !==
           JSON.stringify([last?.value ?? null, last?.strength ?? "not_stated"]),
       judged: judgeQuestion(question, given.get(question.key), at),
-      offers: offers.map(({ id, value, note, links, fileIds, state, updatedAt }) => ({
+      offers: offers.map(({ id, saidSealed, value, note, links, fileIds, state, updatedAt }) => ({
         id,
-        note,
+        ...openSaid("offered_answer", { id, saidSealed, value, note }),
         links,
         updatedAt,
-        value: value as AnswerValue | null,
         files: toFiles(fileIds),
         state: state === "draft" ? "offered" : state,
       })),

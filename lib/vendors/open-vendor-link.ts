@@ -3,6 +3,7 @@ import { authorize } from "@/lib/identity/authorize";
 import type { RequestContext } from "@/lib/identity/request-context";
 import type { AnswerValue, Question, Section } from "@/lib/kernel/checklist";
 import { parseInput } from "@/lib/runtime/parse-input";
+import { openSaid } from "./internal/said";
 import { LinkToken, useVendorLink } from "./internal/use-vendor-link";
 
 export const OpenVendorLinkInput = z.object({ token: LinkToken });
@@ -37,11 +38,10 @@ export async function openVendorLink(ctx: RequestContext, input: OpenVendorLinkI
       tx.offeredAnswer.findMany({ where: { linkId }, orderBy: { questionKey: "asc" } }),
       tx.evidenceFile.findMany({ where: { linkId }, select: { id: true, name: true, sizeBytes: true } }),
     ]);
-    const answers = offers.map(({ questionKey, revision, value, note, links, fileIds, state }) => ({
+    const answers = offers.map(({ id, questionKey, revision, saidSealed, value, note, links, fileIds, state }) => ({
       questionKey,
       revision,
-      value: value as AnswerValue | null,
-      note,
+      ...openSaid("offered_answer", { id, saidSealed, value, note }),
       links,
       files: files.filter((file) => fileIds.includes(file.id)),
       state,

@@ -6,6 +6,7 @@ import { newId } from "@/lib/runtime/new-id";
 import { parseInput } from "@/lib/runtime/parse-input";
 import { AnswerContent, QuestionKey } from "./answer-input";
 import { getQuestion } from "./internal/lock-assessment";
+import { sealSaid } from "./internal/said";
 import { assertValueFits } from "./internal/store-answer";
 import { LinkToken, useVendorLink } from "./internal/use-vendor-link";
 
@@ -39,26 +40,24 @@ export async function saveOfferedAnswer(
         "One of the files did not come with this link: attach it again.",
         "fileIds",
       );
-    const said = { note, links, fileIds: files, updatedAt: ctx.now };
+    const said = { links, fileIds: files, updatedAt: ctx.now };
     const next = revision + 1;
     const gone = new DomainError(
       "conflict",
       "This answer was saved or submitted meanwhile: open the page again to see it.",
     );
-    if (revision === 0) {
-      const row = { id: newId(ctx.now), linkId, assessmentId, questionKey, revision: next, ...said };
-      const data = [{ ...row, ...(value === null ? {} : { value }) }];
-      const { count } = await tx.offeredAnswer.createMany({ data, skipDuplicates: true });
-      if (count === 0) throw gone;
-    } else {
-      const { count } = await tx.$executeRaw`
-        UPDATE offered_answer SET revision = ${next}, value = ${value === null ? null : JSON.stringify(value)}::jsonb, note = ${note},
-          links = ${links}::text[], file_ids = ${files}::uuid[], updated_at = ${ctx.now}::timestamptz
-        WHERE link_id = ${linkId}::uuid AND question_key = ${questionKey} AND revision = ${revision} AND state = 'draft'`.then(
-        (count) => ({ count }),
-      );
-      if (count === 0) throw gone;
-    }
+    const place = { linkId_questionKey: { linkId, questionKey } };
+    const stored = revision === 0 ? null : await tx.offeredAnswer.findUnique({ where: place, select: { id: true } });
+    const id = stored?.id ?? newId(ctx.now);
+    const row = { ...said, revision: next, note: "", saidSealed: sealSaid("offered_answer", id, { value, note }) };
+    const { count } =
+      revision === 0
+        ? await tx.offeredAnswer.createMany({
+            data: [{ id, linkId, assessmentId, questionKey, ...row }],
+            skipDuplicates: true,
+          })
+        : await tx.offeredAnswer.updateMany({ where: { id, revision, state: "draft" }, data: row });
+    if (count === 0) throw gone;
     return {
       result: { revision: next },
       events: [{ action: "offered_answer.saved", vendorId, linkId, questionKey, revision: next }],

@@ -11,6 +11,7 @@ import { newId } from "@/lib/runtime/new-id";
 import { parseInput } from "@/lib/runtime/parse-input";
 import { toChecklistContent } from "./checklist-content";
 import { loadAnswers } from "./internal/answers";
+import { sealSaid } from "./internal/said";
 import { lockVendor } from "./internal/vendor-facts";
 import { VendorIdInput } from "./vendor-input";
 
@@ -31,13 +32,13 @@ async function copyAnswers(tx: Transaction, ctx: RequestContext, fromId: string,
     const last = answers.get(question.key);
     if (last === undefined || last.value === null || findValueFault(question, last.value) !== null) return [];
     const { value, strength, note, links, fileIds, validUntil } = last;
-    const about = { id: newId(ctx.now), assessmentId: target.assessmentId, questionKey: question.key, revision: 1 };
+    const id = newId(ctx.now);
+    const about = { id, assessmentId: target.assessmentId, questionKey: question.key, revision: 1 };
     return [
       {
         ...about,
-        value,
+        saidSealed: sealSaid("answer", id, { value, note }),
         strength,
-        note,
         links,
         fileIds,
         validUntil,

@@ -3,7 +3,6 @@ import { commit } from "@/lib/audit/commit";
 import { authorize } from "@/lib/identity/authorize";
 import { getPersonActor } from "@/lib/identity/get-person-actor";
 import type { RequestContext } from "@/lib/identity/request-context";
-import type { AnswerValue } from "@/lib/kernel/checklist";
 import type { AnswerId } from "@/lib/kernel/ids";
 import { STRENGTHS } from "@/lib/kernel/vendor-vocabulary";
 import { parseInput } from "@/lib/runtime/parse-input";
@@ -32,9 +31,8 @@ export async function takeOfferedAnswer(
   const { personId } = getPersonActor(ctx);
   return commit(ctx, async (tx) => {
     const offer = await lockOffer(tx, offerId);
-    const { assessmentId, questionKey, note, links, fileIds } = offer;
+    const { assessmentId, questionKey, value, note, links, fileIds } = offer;
     const { vendorId, content } = await lockAssessment(tx, assessmentId, "answer");
-    const value = offer.value as AnswerValue | null;
     const answer = {
       assessmentId,
       questionKey,
@@ -43,7 +41,7 @@ export async function takeOfferedAnswer(
       links,
       fileIds,
       validUntil,
-      value: Array.isArray(value) ? [...(value as readonly string[])] : (value as string | number | null),
+      value,
       strength: value === null ? ("not_stated" as const) : strength,
     };
     const question = getQuestion(content, questionKey);

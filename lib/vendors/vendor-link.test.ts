@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { runSql } from "@/lib/catalog/test-discovery";
 import { reader } from "@/lib/db/reader";
 import { createTestDatabase } from "@/lib/db/test-database";
 import { testContext } from "@/lib/identity/test-contexts";
@@ -19,7 +20,7 @@ import { submitAssessment } from "./submit-assessment";
 import { submitOfferedAnswers } from "./submit-offered-answers";
 import { takeOfferedAnswer } from "./take-offered-answer";
 
-await createTestDatabase();
+const database = await createTestDatabase();
 const pair = await makePair();
 const { steward, templateId } = pair;
 const DAY_MS = 86_400_000;
@@ -222,4 +223,26 @@ describe("a vendor's link", () => {
       code: "not_permitted",
     });
   });
+});
+
+it("what a vendor says, and what we take of it, is in no plain column and in no event, and opens in its own row only", async () => {
+  const { assessmentId, token } = await startOne();
+  const about = { token, questionKey: "places", note: "Ask Ada Ekdahl, +46 70 123" } as const;
+  await saveOfferedAnswer(visitor(), { ...about, revision: 0, value: "Falun" });
+  await saveOfferedAnswer(visitor(), { ...about, revision: 1, value: "In Kryllbo, at Tuva's" });
+  await submitOfferedAnswers(visitor(), { token });
+  const [offer] = (await questionOf(assessmentId, "places"))?.offers ?? [];
+  expect(offer).toMatchObject({ value: "In Kryllbo, at Tuva's", note: "Ask Ada Ekdahl, +46 70 123" });
+  await takeOfferedAnswer(steward, { offerId: offer?.id ?? "", revision: 0 });
+  expect((await questionOf(assessmentId, "places"))?.answer).toMatchObject({ value: "In Kryllbo, at Tuva's" });
+  const texts = await reader().$queryRaw<{ text: string }[]>`
+    SELECT answer::text AS text FROM answer UNION ALL SELECT offered_answer::text FROM offered_answer
+    UNION ALL SELECT text FROM audit_event`;
+  expect(texts.length).toBeGreaterThan(5);
+  for (const { text } of texts) expect(text).not.toMatch(/Ekdahl|Kryllbo, at Tuva/);
+  const other = await startOne();
+  await saveOfferedAnswer(visitor(), { ...about, token: other.token, revision: 0, value: "Elsewhere" });
+  const swap = `UPDATE offered_answer SET said_sealed = (SELECT said_sealed FROM offered_answer WHERE id = '${offer?.id}') WHERE link_id = '${other.linkId}'`;
+  await runSql(database.superuserUrl, swap);
+  await expect(openVendorLink(visitor(), { token: other.token })).rejects.toThrow(/altered or moved/);
 });

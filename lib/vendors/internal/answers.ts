@@ -4,14 +4,16 @@ import type { Reader } from "@/lib/db/reader";
 import type { GivenAnswer } from "@/lib/kernel/score-checklist";
 import { ANSWER_VERDICTS, STRENGTHS } from "@/lib/kernel/vendor-vocabulary";
 import { sha256Hex } from "@/lib/runtime/hashing";
+import { openSaid } from "./said";
 
 const DAY_MS = 86_400_000;
 
-const StoredAnswer = z.object({
+const AnswerRow = z.object({
   id: z.string(),
   questionKey: z.string(),
   revision: z.number(),
-  value: z.union([z.string(), z.number(), z.array(z.string())]).nullable(),
+  saidSealed: z.string().nullable(),
+  value: z.unknown(),
   strength: z.enum(STRENGTHS),
   note: z.string(),
   links: z.array(z.string()),
@@ -27,7 +29,8 @@ const StoredAnswer = z.object({
   verdictBy: z.string().nullable(),
 });
 /** The newest saved form of an answer with the newest verdict on exactly that form. */
-export type StoredAnswer = z.output<typeof StoredAnswer>;
+export type StoredAnswer = Omit<z.output<typeof AnswerRow>, "saidSealed" | "value" | "note"> &
+  ReturnType<typeof openSaid>;
 
 /** The newest answers of an assessment by question. */
 export async function loadAnswers(
@@ -36,7 +39,7 @@ export async function loadAnswers(
 ): Promise<ReadonlyMap<string, StoredAnswer>> {
   const rows = await db.$queryRaw`
     SELECT DISTINCT ON (a.question_key)
-      a.id, a.question_key AS "questionKey", a.revision, a.value, a.strength::text AS strength, a.note, a.links, a.file_ids::text[] AS "fileIds",
+      a.id, a.question_key AS "questionKey", a.revision, a.said_sealed AS "saidSealed", a.value, a.strength::text AS strength, a.note, a.links, a.file_ids::text[] AS "fileIds",
       a.valid_until AS "validUntil", a.answered_by_id AS "answeredById", p.name AS "answeredBy", a.offer_id AS "offerId",
       a.created_at AS "createdAt", v.verdict::text AS verdict, v.id AS "verdictId", v.note AS "verdictNote", v.by AS "verdictBy"
     FROM answer a JOIN person p ON p.id = a.answered_by_id
@@ -45,8 +48,13 @@ export async function loadAnswers(
       WHERE r.answer_id = a.id ORDER BY r.id DESC LIMIT 1) v ON true
     WHERE a.assessment_id = ${assessmentId}::uuid
     ORDER BY a.question_key, a.revision DESC`;
-  const answers = z.array(StoredAnswer).parse(rows);
-  return new Map(answers.map((answer) => [answer.questionKey, answer]));
+  const answers = z.array(AnswerRow).parse(rows);
+  return new Map(
+    answers.map(({ saidSealed, value, note, ...answer }) => {
+      const said = openSaid("answer", { id: answer.id, saidSealed, value, note });
+      return [answer.questionKey, { ...answer, ...said }];
+    }),
+  );
 }
 
 /** The end of a last day in UTC, as milliseconds since the epoch. */

@@ -7,6 +7,7 @@ import { newId } from "@/lib/runtime/new-id";
 import type { ParsedAnswer } from "@/lib/vendors/answer-input";
 import { AnswerConflict } from "@/lib/vendors/answer-conflict";
 import { loadAnswers } from "./answers";
+import { sealSaid } from "./said";
 
 /** Throws `invalid_input` where a value does not answer its question. */
 export function assertValueFits(question: Question, value: unknown): void {
@@ -41,6 +42,18 @@ function toStrength({ value, strength }: ParsedAnswer): ParsedAnswer["strength"]
   return strength;
 }
 
+async function assertNewestSeen(
+  tx: Transaction,
+  { assessmentId, questionKey, revision }: Pick<ParsedAnswer, "assessmentId" | "questionKey" | "revision">,
+): Promise<void> {
+  const newest = (await loadAnswers(tx, assessmentId)).get(questionKey);
+  if ((newest?.revision ?? 0) !== revision) {
+    if (newest === undefined)
+      throw new DomainError("conflict", "The answer that you changed is not there: open the page again.");
+    throw new AnswerConflict(newest);
+  }
+}
+
 /** Adds the next form of an answer. Throws `AnswerConflict` when another was saved since `revision`; call it with the assessment locked. */
 export async function storeAnswer(
   tx: Transaction,
@@ -65,17 +78,21 @@ export async function storeAnswer(
   const own = question.type === "file" && Array.isArray(value) ? value : [];
   const fileIds = [...new Set([...answer.fileIds, ...own])];
   await assertFilesAreTheirs(tx, vendorId, fileIds);
-  const newest = (await loadAnswers(tx, assessmentId)).get(questionKey);
-  if ((newest?.revision ?? 0) !== revision) {
-    if (newest === undefined)
-      throw new DomainError("conflict", "The answer that you changed is not there: open the page again.");
-    throw new AnswerConflict(newest);
-  }
+  await assertNewestSeen(tx, answer);
   const id = newId(ctx.now) as AnswerId;
-  const row = { id, assessmentId, questionKey, revision: revision + 1, strength, note, links, fileIds, validUntil };
-  await tx.answer.create({
-    data: { ...row, ...(value === null ? {} : { value }), answeredById, offerId, createdAt: ctx.now },
-  });
+  const saidSealed = sealSaid("answer", id, { value, note });
+  const row = {
+    id,
+    assessmentId,
+    questionKey,
+    revision: revision + 1,
+    saidSealed,
+    strength,
+    links,
+    fileIds,
+    validUntil,
+  };
+  await tx.answer.create({ data: { ...row, answeredById, offerId, createdAt: ctx.now } });
   const event = {
     action: "assessment.answered",
     vendorId,

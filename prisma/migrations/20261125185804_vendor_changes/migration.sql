@@ -1,3 +1,10 @@
+-- AlterTable
+ALTER TABLE "answer" ADD COLUMN     "said_sealed" TEXT;
+
+-- AlterTable
+ALTER TABLE "offered_answer" ADD COLUMN     "said_sealed" TEXT,
+ALTER COLUMN "note" SET DEFAULT '';
+
 -- CreateEnum
 CREATE TYPE "vendor_proposal_kind" AS ENUM ('agreements', 'certification', 'subprocessor_removal');
 
