@@ -36,7 +36,7 @@ test("a checklist is copied and edited question by question, and what becomes st
   await page.getByRole("button", { name: "Move question 2 up" }).click();
   await page.getByRole("button", { name: "Remove question 4", exact: true }).click();
   await page.getByRole("button", { name: "Add a question to What is stored" }).click();
-  await page.getByLabel("Question", { exact: true }).fill("Who holds the keys?");
+  await page.getByLabel("Question", { exact: true }).fill("Who can read the backups?");
   await page.getByLabel("Key", { exact: true }).fill("Key holder");
   await page.getByLabel("Answered with").selectOption("choice");
   await page.getByLabel("Option 1", { exact: true }).fill("We do");
@@ -62,7 +62,7 @@ test("a checklist is copied and edited question by question, and what becomes st
   await dialog.getByLabel("What this version changes").fill("Keys.");
   await dialog.getByRole("button", { name: "Save version 2" }).click();
   await expect(page.getByText("44 questions in 12 sections. Keys.")).toBeVisible();
-  await expect(page.getByText("Who holds the keys?")).toBeVisible();
+  await expect(page.getByText("Who can read the backups?")).toBeVisible();
 });
 
 test("two people change one vendor: the second sees the first; what lets its agents go on for longer waits for a second person", async ({
