@@ -14,7 +14,7 @@ export type NarrowLook = "cards" | "scroll";
 /** Classes that lay a row out as a card while the table's container is narrow. */
 const CARD = {
   row: "@lg/table:not-last:[&>td]:border-b @max-lg/table:not-last:border-line @max-lg/table:not-last:border-b @max-lg/table:relative @max-lg/table:block @max-lg/table:py-3 @max-lg/table:px-4",
-  cell: "@max-lg/table:flex @max-lg/table:empty:hidden @max-lg/table:h-auto @max-lg/table:min-h-6 @max-lg/table:items-center @max-lg/table:gap-4 @max-lg/table:px-0 @max-lg/table:py-0.5 @max-lg/table:whitespace-normal @max-lg/table:text-start",
+  cell: "@max-lg/table:flex @max-lg/table:empty:hidden @max-lg/table:h-auto @max-lg/table:min-h-6 @max-lg/table:items-center @max-lg/table:gap-4 @max-lg/table:px-0 @max-lg/table:first:ps-0 @max-lg/table:py-0.5 @max-lg/table:whitespace-normal @max-lg/table:text-start",
   labelled:
     "@max-lg/table:before:w-28 @max-lg/table:before:shrink-0 @max-lg/table:before:text-ink-muted @max-lg/table:before:content-[attr(data-label)]",
   primary: "@max-lg/table:font-medium @max-lg/table:pe-8",

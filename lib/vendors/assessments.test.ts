@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { commit } from "@/lib/audit/commit";
 import { reader } from "@/lib/db/reader";
+import { runSql } from "@/lib/catalog/test-discovery";
 import { createTestDatabase } from "@/lib/db/test-database";
 import type { Transaction } from "@/lib/db/client";
 import { testContext } from "@/lib/identity/test-contexts";
@@ -29,7 +30,7 @@ import { startAssessment } from "./start-assessment";
 import { submitAssessment } from "./submit-assessment";
 import { withdrawAssessment } from "./withdraw-assessment";
 
-await createTestDatabase();
+const database = await createTestDatabase();
 const pair = await makePair();
 const { steward, approver, templateId } = pair;
 const DAY_MS = 86_400_000;
@@ -63,6 +64,18 @@ describe("an assessment", () => {
       { value: 90, note: "" },
       { value: 30, note: "After asking" },
     ]);
+  });
+
+  it("shows answers from before they were sealed as they were given", async () => {
+    const vendorId = await addVendor(pair);
+    const assessmentId = await startAssessment(steward, { vendorId, templateId });
+    const old = `INSERT INTO answer (id, assessment_id, question_key, revision, value, strength, note, links, file_ids, answered_by_id, created_at)
+      SELECT gen_random_uuid(), id, 'places', 1, '"Falun"', 'claimed', 'By phone', '{}', '{}', started_by_id, now() FROM assessment WHERE id = '${assessmentId}'`;
+    await runSql(database.superuserUrl, old);
+    expect(await newest(assessmentId, "places")).toMatchObject({ value: "Falun", note: "By phone", revision: 1 });
+    const about = { assessmentId, questionKey: "places", strength: "claimed" } as const;
+    await saveAnswer(steward, { ...about, revision: 1, value: "Luleå" });
+    expect(await newest(assessmentId, "places")).toMatchObject({ value: "Luleå", note: "", revision: 2 });
   });
 
   it("shows the second of two people who change one answer what the first saved, and keeps both", async () => {

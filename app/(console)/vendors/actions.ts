@@ -3,7 +3,7 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { paths } from "@/app/(console)/paths";
-import { toConflictState } from "@/app/(console)/vendors/vendor-conflict-state";
+import { withConflict } from "@/app/(console)/vendors/vendor-conflict-state";
 import { formCategories, toVendorInput } from "@/app/(console)/vendors/vendor-form-input";
 import { formText } from "@/app/form-text";
 import { runAction } from "@/app/run-action";
@@ -23,7 +23,6 @@ import { removeSubprocessor } from "@/lib/vendors/remove-subprocessor";
 import { removeVendor } from "@/lib/vendors/remove-vendor";
 import { startAssessment } from "@/lib/vendors/start-assessment";
 import { turnDownVendorChange } from "@/lib/vendors/turn-down-vendor-change";
-import { VendorConflict } from "@/lib/vendors/vendor-conflict";
 import { watchVendorPolicy } from "@/lib/vendors/watch-vendor-policy";
 
 export async function registerVendorAction(previous: FormState, form: FormData): Promise<FormState> {
@@ -33,18 +32,13 @@ export async function registerVendorAction(previous: FormState, form: FormData):
 }
 
 export async function changeVendorAction(previous: FormState, form: FormData): Promise<FormState> {
-  const conflicts: VendorConflict[] = [];
-  const state = await runAction(previous, form, async (ctx) => {
-    const vendorId = formText(form, "vendorId");
-    const change = { vendorId, revision: formText(form, "revision"), ...toVendorInput(form) };
-    await changeVendor(ctx, change).catch((error: unknown) => {
-      if (error instanceof VendorConflict) conflicts.push(error);
-      throw error;
-    });
-    redirect(paths.vendor(vendorId as VendorId));
-  });
-  const [conflict] = conflicts;
-  return conflict === undefined ? state : toConflictState(form, conflict);
+  return withConflict(form, (saving) =>
+    runAction(previous, form, async (ctx) => {
+      const vendorId = formText(form, "vendorId");
+      await saving(changeVendor(ctx, { vendorId, revision: formText(form, "revision"), ...toVendorInput(form) }));
+      redirect(paths.vendor(vendorId as VendorId));
+    }),
+  );
 }
 
 export async function confirmVendorChangeAction(previous: FormState, form: FormData): Promise<FormState> {

@@ -54,23 +54,20 @@ async function assertNewestSeen(
   }
 }
 
+type GivenNow = {
+  vendorId: string;
+  question: Question;
+  answer: ParsedAnswer;
+  answeredById: string;
+  /** The vendor's own answer that it is taken from. */
+  offerId?: string | null;
+};
+
 /** Adds the next form of an answer. Throws `AnswerConflict` when another was saved since `revision`; call it with the assessment locked. */
 export async function storeAnswer(
   tx: Transaction,
   ctx: RequestContext,
-  {
-    vendorId,
-    question,
-    answer,
-    answeredById,
-    offerId = null,
-  }: {
-    vendorId: string;
-    question: Question;
-    answer: ParsedAnswer;
-    answeredById: string;
-    offerId?: string | null;
-  },
+  { vendorId, question, answer, answeredById, offerId = null }: GivenNow,
 ) {
   const { assessmentId, questionKey, revision, value, note, links, validUntil } = answer;
   assertValueFits(question, value);

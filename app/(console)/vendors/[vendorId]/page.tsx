@@ -29,8 +29,8 @@ export const metadata: Metadata = { title: "Vendor" };
 
 function toTerm(from: Date | null, until: Date | null): string {
   if (from === null && until === null) return "Not entered";
-  const start = from === null ? "" : `From ${toDayWords(from)} `;
-  return `${start}${until === null ? "without an end" : `until ${toDayWords(until)}`}`;
+  const end = until === null ? "without an end" : `until ${toDayWords(until)}`;
+  return from === null ? `${end.charAt(0).toUpperCase()}${end.slice(1)}` : `From ${toDayWords(from)} ${end}`;
 }
 
 function FactsCard({ vendor }: { vendor: VendorDetail }) {

@@ -2,15 +2,14 @@
 
 import { redirect } from "next/navigation";
 import { paths } from "@/app/(console)/paths";
+import { readContent } from "@/app/(console)/vendors/checklists/read-content";
 import { toChecklistChange } from "@/app/(console)/vendors/checklists/to-checklist-change";
 import { formText } from "@/app/form-text";
 import { runAction } from "@/app/run-action";
 import type { FormState } from "@/components/form/form-state";
 import type { ChecklistChange } from "@/components/vendors/checklist-types";
-import type { ChecklistContent } from "@/lib/kernel/checklist";
 import type { ChecklistTemplateId } from "@/lib/kernel/ids";
 import { changeChecklist } from "@/lib/vendors/change-checklist";
-import { readChecklist } from "@/lib/vendors/checklist-file";
 import { copyChecklist } from "@/lib/vendors/copy-checklist";
 import { makeChecklist } from "@/lib/vendors/make-checklist";
 import { previewChecklistChange } from "@/lib/vendors/preview-checklist-change";
@@ -23,16 +22,6 @@ export async function copyChecklistAction(previous: FormState, form: FormData): 
       ),
     ),
   );
-}
-
-/** What was edited, else the file that was chosen, else the form's text. What was edited is JSON, which every reader of YAML reads. */
-async function readContent(form: FormData): Promise<ChecklistContent> {
-  const edited = formText(form, "content");
-  if (edited !== "") return readChecklist(edited, "yaml");
-  const file = form.get("file");
-  if (file instanceof File && file.size > 0)
-    return readChecklist(await file.text(), /\.csv$/i.test(file.name) ? "csv" : "yaml");
-  return readChecklist(formText(form, "text"), "yaml");
 }
 
 export async function importChecklistAction(previous: FormState, form: FormData): Promise<FormState> {
