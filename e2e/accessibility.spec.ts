@@ -14,7 +14,7 @@ const PARTS: Record<string, (page: Page) => Promise<string[]>> = {
   overview: async () => ["/"],
   agents: async (page) => {
     const agent = await hrefOf(page, "/agents", /^Service desk assistant/);
-    return ["/agents", "/agents/new", agent, `${agent}/scopes`, `${agent}/keys`, `${agent}/change`];
+    return ["/agents", "/agents/new", agent, `${agent}/scopes`, `${agent}/sees`, `${agent}/keys`, `${agent}/change`];
   },
   sources: async (page) => {
     const source = await hrefOf(page, "/data/sources", /^Quellmar/);
@@ -28,6 +28,7 @@ const PARTS: Record<string, (page: Page) => Promise<string[]>> = {
     const scope = await hrefOf(page, "/scopes", /^Service desk assistant on customers/);
     return ["/scopes", "/scopes/new", scope, `${scope}/change`];
   },
+  "who agrees": async () => ["/widenings", "/scopes/findings", "/access-reviews", "/settings/access"],
 };
 
 test.describe("axe finds nothing, in the light and in the dark theme", () => {

@@ -9,6 +9,7 @@ import type { FormAction } from "@/components/form/form-state";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/form/text-field";
 import { toConditionWords } from "@/components/scopes/condition-words";
+import { Callout } from "@/components/ui/callout";
 import type { TriedAccess } from "@/lib/gateway/try-access";
 
 type Choice = { value: string; label: string };
@@ -17,7 +18,12 @@ function Outcome({ tried }: { tried: TriedAccess }) {
   const rows = tried.limit === null ? [] : [{ label: "Rows a request", value: String(tried.limit) }];
   const bounds = tried.rowBound.map((condition) => ({ label: "Only rows where", value: toConditionWords(condition) }));
   return (
-    <div aria-live="polite">
+    <div aria-live="polite" className="space-y-4">
+      {tried.keyObstacle !== null && (
+        <Callout tone="warn" title="It has no key that counts now">
+          So it could not ask. This is what would be decided if it had one.
+        </Callout>
+      )}
       <DecisionPanel
         effect={tried.effect}
         reasonCode={tried.reason}

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createTestDatabase } from "@/lib/db/test-database";
 import { testPerson } from "@/lib/identity/test-contexts";
 import { parseCsv } from "@/lib/kernel/csv";
+import { revokeAgentKey } from "@/lib/agents/revoke-agent-key";
 import { suspendAgent } from "@/lib/agents/suspend-agent";
 import { exportAccess } from "./export-access";
 import { addReader, grantTestScope, listEvents, makeTestData } from "./gateway-fixture";
@@ -43,6 +44,16 @@ describe("trying a request", () => {
     const other = await addReader(data, [{ dataset: "customers", fields, rowsPerRequestMax: 10 }]);
     const tried = await tryAccess(steward(), { ...ask, agentId: other.agentId, ...over });
     expect(tried).toMatchObject({ effect: "deny", reason, sentence: expect.any(String), fix: expect.any(String) });
+  });
+
+  it("is answered for an agent without a key too, which is said", async () => {
+    const other = await addReader(data, [{ dataset: "customers", fields }]);
+    expect((await tryAccess(steward(), { ...ask, agentId: other.agentId })).keyObstacle).toBeNull();
+    await revokeAgentKey(steward(), { keyId: other.keyId });
+    expect(await tryAccess(steward(), { ...ask, agentId: other.agentId })).toMatchObject({
+      effect: "allow",
+      keyObstacle: "key_revoked",
+    });
   });
 
   it("within a case shows the rows that the case would give", async () => {

@@ -3,8 +3,8 @@ import { record } from "@/lib/audit/record";
 import { getDataset } from "@/lib/catalog/get-dataset";
 import { authorize } from "@/lib/identity/authorize";
 import type { RequestContext } from "@/lib/identity/request-context";
-import type { DecisionBasis, FieldOutcome } from "@/lib/kernel/access";
-import { decideAccess } from "@/lib/kernel/decide-access";
+import type { AgentSnapshot, DecisionBasis, FieldOutcome } from "@/lib/kernel/access";
+import { decideAccess, findKeyObstacle } from "@/lib/kernel/decide-access";
 import { DomainError } from "@/lib/kernel/domain-error";
 import type { AgentId } from "@/lib/kernel/ids";
 import { explainReason, type ReasonCode } from "@/lib/kernel/reasons";
@@ -44,12 +44,22 @@ export type TriedAccess = {
   rowBound: readonly RowCondition[];
   limit: number | null;
   basis: DecisionBasis;
+  /** Why the agent has no key that counts now, so that it could not even ask; null where it has one. */
+  keyObstacle: ReasonCode | null;
 };
+
+const ASSUMED_KEY = "try";
+
+/** What is asked is what the policy says, also of an agent whose key is yet to be issued. */
+function withAssumedKey(snapshot: AgentSnapshot): AgentSnapshot {
+  const live = { expiresAt: Number.POSITIVE_INFINITY, isRevoked: false };
+  return { ...snapshot, keys: new Map([...snapshot.keys, [ASSUMED_KEY, live]]) };
+}
 
 const SOME_CUSTOMER = "the case's customer";
 
 /**
- * What the gate would decide for an agent now, for one of its live keys. Nothing is read and the use ledger gets no use; that somebody
+ * What the gate would decide for an agent now, as if it came with a key that counts. Nothing is read and the use ledger gets no use; that somebody
  * tried is an event. Throws `not_found`, `conflict` where the policy cannot be known.
  */
 export async function tryAccess(ctx: RequestContext, input: TryAccessInput): Promise<TriedAccess> {
@@ -65,12 +75,12 @@ export async function tryAccess(ctx: RequestContext, input: TryAccessInput): Pro
   const claim = isWithinCase ? supposeCase(snapshot, dataset.name, SOME_CUSTOMER) : null;
   const request = {
     ...asked,
-    keyId: findLiveKey(snapshot, now),
+    keyId: ASSUMED_KEY,
     dataset: dataset.name,
     case: claim,
     rowsUsed: recallRowsUsed(toDay(ctx.now)),
   };
-  const decision = decideAccess(request, snapshot, now);
+  const decision = decideAccess(request, withAssumedKey(snapshot), now);
   const isColumn = (name: string) => dataset.fields.some((field) => field.name === name);
   const { effect, reason } = decision;
   const event = { action: "access.tried", agentId, datasetId, decision: effect, reason } as const;
@@ -87,5 +97,6 @@ export async function tryAccess(ctx: RequestContext, input: TryAccessInput): Pro
     rowBound: decision.effect === "allow" ? decision.rowBound : [],
     limit: decision.effect === "allow" ? decision.limit : null,
     basis: decision.basis,
+    keyObstacle: findKeyObstacle(findLiveKey(snapshot, now), snapshot, now),
   };
 }
