@@ -61,7 +61,7 @@ export async function benchCaps({ key }: BenchDatabase): Promise<BenchTable> {
       ratio,
     ];
     for (const connections of CONNECTIONS) {
-      const [withCaps, without] = await timeInTurns(loads, connections);
+      const [withCaps, without] = await timeInTurns(loads, connections, 5, 300);
       if (withCaps === undefined || without === undefined) throw new Error("nothing was measured");
       const ratio = withCaps.p50 / without.p50;
       ratios.push(ratio);
