@@ -4,7 +4,7 @@ import { signIn } from "./support/sign-in";
 import { test } from "./support/test";
 
 /** Nobody else's in these tests: what it is refused disturbs no other. */
-const AGENT = "Sales drafting assistant";
+const AGENT = "Invoice explainer";
 
 async function askWho(gateUrl: string, key: string): Promise<string> {
   const answer = await fetch(`${gateUrl}/v1/me`, { headers: { authorization: `Bearer ${key}` } });

@@ -6,7 +6,7 @@ import { decideAccess } from "@/lib/kernel/decide-access";
 import { DomainError } from "@/lib/kernel/domain-error";
 import type { AgentId } from "@/lib/kernel/ids";
 import { AccessDenied } from "./access-denied";
-import { rememberUse, toDay } from "./day-use";
+import { findUncounted, rememberUse, toDay } from "./day-use";
 import { isNearing, raiseCapAlert } from "./raise-cap-alert";
 import { dropPolicies, getCachedPolicy } from "./policy-cache";
 
@@ -51,12 +51,14 @@ async function storeOnce(ctx: RequestContext, version: string, release: Release)
   const { decision, event } = release;
   if (decision.caps.length === 0) return (await recordAt(ctx, version, [event])) !== null;
   const day = toDay(ctx.now);
-  const { rowCount: rows, subjects } = event;
-  const answer = await recordCounted(ctx, version, event, { day, holders: decision.caps, rows, subjects });
+  const { caps: holders } = decision;
+  const { rowCount: rows } = event;
+  const subjects = findUncounted(day, holders, event.subjects);
+  const answer = await recordCounted(ctx, version, event, { day, holders, rows, subjects });
   if (answer === null) return false;
   if ("refused" in answer) throw await refuseAtCap(ctx, release, answer.refused);
-  rememberUse(day, answer.counted);
-  if (isNearing(decision.caps, answer.counted, rows)) await raiseCapAlert("cap_near", event.agentId, day);
+  rememberUse(day, holders, { counted: answer.counted, subjects });
+  if (isNearing(holders, answer.counted, rows)) await raiseCapAlert("cap_near", event.agentId, day);
   return true;
 }
 

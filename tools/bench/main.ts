@@ -1,7 +1,10 @@
 import { benchAuditLog } from "./audit-log";
+import { benchCaps } from "./caps";
+import { benchCedarAgreement } from "./cedar-agreement";
 import { benchClassification, type BenchTable } from "./classification";
 import { benchDecideAccess } from "./decide-access";
 import { type BenchDatabase, startBenchDatabase } from "./gate-database";
+import { benchFreeze } from "./freeze";
 import { benchGateEvaluation } from "./gate-evaluation";
 import { benchInbox } from "./inbox";
 import { benchPersonalData } from "./personal-data";
@@ -33,6 +36,9 @@ const BENCHES: readonly Bench[] = [
   { name: "sequencer", run: benchSequencer },
   { name: "verify-export", run: benchVerifyExport },
   { name: "audit-log", run: benchAuditLog },
+  { name: "cedar-agreement", run: async () => benchCedarAgreement() },
+  { name: "caps", run: () => withDatabase(benchCaps) },
+  { name: "freeze", run: () => withDatabase(benchFreeze) },
   { name: "vendors", run: () => withDatabase(benchVendors) },
 ];
 
