@@ -149,8 +149,9 @@ function deny(
   return { effect: "deny", reason, it, datasetId: dataset?.datasetId, sourceId: dataset?.sourceId, fields, basis };
 }
 
-function isUsedUp({ id, rowsMax }: CapHolder, used: AccessRequest["rowsUsed"]): boolean {
-  return rowsMax !== null && (used.get(id) ?? 0) >= rowsMax;
+function isUsedUp(caps: readonly CapHolder[], used: AccessRequest["rowsUsed"]): boolean {
+  for (const { id, rowsMax } of caps) if (rowsMax !== null && (used.get(id) ?? 0) >= rowsMax) return true;
+  return false;
 }
 
 /** What the joined scopes make of the request's fields, filters, order and limit. */
@@ -177,8 +178,7 @@ function decideWithin(
   const limit = request.limit ?? Math.min(LIMIT_DEFAULT, rowsPerRequestMax);
   if (limit > rowsPerRequestMax) return deny("limit_too_high", basis, fields, dataset, String(rowsPerRequestMax));
   const { caps } = joined;
-  if (caps.length > 0 && caps.some((holder) => isUsedUp(holder, request.rowsUsed)))
-    return deny("rows_per_day_reached", basis, fields, dataset, "0");
+  if (isUsedUp(caps, request.rowsUsed)) return deny("rows_per_day_reached", basis, fields, dataset, "0");
   const { datasetId, sourceId } = dataset;
   return {
     effect: "allow",
