@@ -150,7 +150,11 @@ function deny(
 }
 
 function isUsedUp(caps: readonly CapHolder[], used: AccessRequest["rowsUsed"]): boolean {
-  for (const { id, rowsMax } of caps) if (rowsMax !== null && (used.get(id) ?? 0) >= rowsMax) return true;
+  // By index, as above; most of the time there is none.
+  for (let index = 0; index < caps.length; index += 1) {
+    const cap = caps[index];
+    if (cap !== undefined && cap.rowsMax !== null && (used.get(cap.id) ?? 0) >= cap.rowsMax) return true;
+  }
   return false;
 }
 
