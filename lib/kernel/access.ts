@@ -63,6 +63,8 @@ export type DatasetPolicy = {
   columns: ReadonlyMap<string, ColumnPolicy>;
   /** The column that names the data subject; null where none does. */
   subjectKey: string | null;
+  /** The agent's own caps, over all its scopes. */
+  cap: CapHolder;
   scopes: readonly ScopePolicy[];
   /** Filled by `compileDataset`: what a refusal rests on that no scope in particular decided. */
   basis: DecisionBasis["scopes"];
@@ -83,7 +85,7 @@ export type JoinedScopes = {
   rowBound: readonly RowBoundCondition[];
   needsCase: boolean;
   rowsPerRequestMax: number;
-  /** Those of the scopes that cap a day. */
+  /** Whose day a release counts, the agent first; empty where neither it nor a scope caps a day. */
   caps: readonly CapHolder[];
   /** False: the vendor was not approved for this purpose, whatever the scopes say. */
   isPurposeCleared: boolean;
@@ -124,8 +126,6 @@ export type AgentSnapshot = {
   freezes: FreezePolicy;
   vendor: VendorPolicy;
   isSponsorPresent: boolean;
-  /** The agent's own caps, over all its scopes. */
-  cap: CapHolder;
   keys: ReadonlyMap<string, { expiresAt: number; isRevoked: boolean }>;
   /** Every purpose there is. */
   purposes: ReadonlySet<string>;

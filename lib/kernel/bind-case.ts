@@ -25,8 +25,9 @@ function isAbout(field: string, columns: ReadonlyMap<string, ColumnPolicy>, { to
 export function bindCase(
   { rowBound, needsCase }: JoinedScopes,
   { columns, subjectKey }: DatasetPolicy,
-  claim: CaseClaim | null,
+  claim: CaseClaim | "unknown" | null,
 ): readonly RowCondition[] | ReasonCode {
+  if (claim === "unknown") return "case_unknown";
   if (claim === null && needsCase) return "case_required";
   if (claim === null && rowBound.length === 0) return NO_CONDITIONS;
   const conditions: RowCondition[] = [];

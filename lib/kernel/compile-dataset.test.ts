@@ -17,7 +17,8 @@ import {
 import { NO_LIMITS, toLimits } from "./vendor-conditions";
 import { type FieldTreatment, strictness } from "./vocabulary";
 
-const asked = { view: compileVendorConditions(NO_LIMITS, null), purpose: PURPOSES[0] };
+const NO_CAP = { id: "a", rowsMax: null, subjectsMax: null };
+const asked = { view: compileVendorConditions(NO_LIMITS, null), purpose: PURPOSES[0], cap: NO_CAP };
 const some = fc.array(scopes, { minLength: 1, maxLength: 3 });
 
 describe("a further scope", () => {

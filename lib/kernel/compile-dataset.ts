@@ -3,8 +3,8 @@ import type { VendorView } from "./compile-vendor-conditions";
 import { refersToCase } from "./row-condition";
 import { type FieldTreatment, strictness } from "./vocabulary";
 
-/** The vendor's view of the purpose that scopes are joined for. */
-type Asked = { view: VendorView; purpose: string };
+/** The vendor's view of the purpose that scopes are joined for, and what the agent is capped by itself. */
+type Asked = { view: VendorView; purpose: string; cap: CapHolder };
 
 function joinField(
   field: string,
@@ -27,9 +27,18 @@ function toBasis(scopes: readonly ScopePolicy[]): JoinedScopes["basis"] {
   return scopes.map(({ scopeId, version }) => ({ scopeId, version }));
 }
 
-function toCap({ scopeId, rowsPerDayMax, subjectsPerDayMax }: ScopePolicy): CapHolder[] {
-  const isCapped = rowsPerDayMax !== null || subjectsPerDayMax !== null;
-  return isCapped ? [{ id: scopeId, rowsMax: rowsPerDayMax, subjectsMax: subjectsPerDayMax }] : [];
+/** The agent comes first wherever anything is counted, also without a cap of its own. */
+function toCaps(scopes: readonly ScopePolicy[], own: CapHolder): readonly CapHolder[] {
+  const all = [
+    own,
+    ...scopes.map((scope) => ({
+      id: scope.scopeId,
+      rowsMax: scope.rowsPerDayMax,
+      subjectsMax: scope.subjectsPerDayMax,
+    })),
+  ];
+  const capped = all.filter(({ rowsMax, subjectsMax }) => rowsMax !== null || subjectsMax !== null);
+  return capped.length === 0 || capped[0] === own ? capped : [own, ...capped];
 }
 
 /**
@@ -54,7 +63,7 @@ export function joinScopes(
     rowBound,
     needsCase: scopes.some((scope) => scope.requiresCase) || rowBound.some(refersToCase),
     rowsPerRequestMax: Math.min(...scopes.map((scope) => scope.rowsPerRequestMax)),
-    caps: scopes.flatMap(toCap),
+    caps: toCaps(scopes, asked.cap),
     isPurposeCleared: asked.view.isPurposeAllowed(asked.purpose),
     basis: toBasis(scopes),
   };
@@ -63,13 +72,13 @@ export function joinScopes(
 type Uncompiled = Omit<DatasetPolicy, "byView" | "basis">;
 
 /** One joined policy for each purpose that any scope lists, shared where it is the same. */
-function compileView({ columns, scopes }: Uncompiled, view: VendorView): ReadonlyMap<string, JoinedScopes> {
+function compileView({ columns, scopes, cap }: Uncompiled, view: VendorView): ReadonlyMap<string, JoinedScopes> {
   const joined = new Map<string, JoinedScopes>();
   const byPurpose = new Map<string, JoinedScopes>();
   for (const purpose of new Set(scopes.flatMap((scope) => [...scope.purposes]))) {
     const listing = scopes.filter((scope) => scope.purposes.has(purpose));
     const key = `${view.keyOf(purpose)} ${listing.map((scope) => scopes.indexOf(scope)).join()}`;
-    const one = joined.get(key) ?? joinScopes(columns, listing, { view, purpose });
+    const one = joined.get(key) ?? joinScopes(columns, listing, { view, purpose, cap });
     joined.set(key, one);
     byPurpose.set(purpose, one);
   }

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { AccessRequest, AgentSnapshot, CaseClaim, ColumnPolicy, ScopePolicy, VendorPolicy } from "./access";
+import type {
+  AccessRequest,
+  AgentSnapshot,
+  CapHolder,
+  CaseClaim,
+  ColumnPolicy,
+  ScopePolicy,
+  VendorPolicy,
+} from "./access";
 import { decideAccess } from "./decide-access";
 import { CLEARED_VENDOR, columnMaps, FIELDS, NOW, requests, scopes, toSnapshot } from "./policy-fixture";
 import { refersToCase } from "./row-condition";
@@ -66,7 +74,11 @@ const clearedUntil = (
 
 type Case = [
   ReasonCode,
-  { snapshot?: Partial<AgentSnapshot>; scope?: Partial<ScopePolicy>; request?: Partial<AccessRequest> },
+  {
+    snapshot?: Partial<AgentSnapshot & { cap: CapHolder }>;
+    scope?: Partial<ScopePolicy>;
+    request?: Partial<AccessRequest>;
+  },
 ];
 const CASES: Case[] = [
   ["granted", {}],

@@ -3,7 +3,6 @@ import type {
   AccessRequest,
   AgentSnapshot,
   CapHolder,
-  CaseClaim,
   DatasetPolicy,
   DecisionBasis,
   FieldOutcome,
@@ -19,7 +18,6 @@ import type { ReasonCode } from "./reasons";
 /** Rows given when the request does not say how many. */
 const LIMIT_DEFAULT = 50;
 const NOTHING: readonly FieldOutcome[] = [];
-const NO_CAPS: readonly CapHolder[] = [];
 const NO_SCOPES: DecisionBasis["scopes"] = [];
 
 export type KeyObstacle = "key_unknown" | "key_revoked" | "key_expired";
@@ -94,14 +92,14 @@ function findJoined(
 
 /** The scopes that have not ended, joined anew; null when none is left. */
 function rejoin(
-  { columns }: DatasetPolicy,
+  { columns, cap }: DatasetPolicy,
   { scopes }: JoinedScopes,
   purpose: string,
   view: VendorView | undefined,
   now: number,
 ): JoinedScopes | null {
   const live = scopes.filter((scope) => scope.expiresAt > now);
-  return live.length === 0 || view === undefined ? null : joinScopes(columns, live, { view, purpose });
+  return live.length === 0 || view === undefined ? null : joinScopes(columns, live, { view, purpose, cap });
 }
 
 /** For each purpose that a scope in force lists and the vendor is approved for: those scopes joined, as a request would meet them now. */
@@ -151,23 +149,23 @@ function deny(
   return { effect: "deny", reason, it, datasetId: dataset?.datasetId, sourceId: dataset?.sourceId, fields, basis };
 }
 
-/** The agent comes first wherever anything is counted. */
-function toCaps({ caps }: JoinedScopes, own: CapHolder): readonly CapHolder[] {
-  return caps.length === 0 && own.rowsMax === null && own.subjectsMax === null ? NO_CAPS : [own, ...caps];
-}
-
-function isUsedUp({ id, rowsMax }: CapHolder, used: AccessRequest["rowsUsed"]): boolean {
-  return rowsMax !== null && (used.get(id) ?? 0) >= rowsMax;
+function isUsedUp(caps: readonly CapHolder[], used: AccessRequest["rowsUsed"]): boolean {
+  // By index, as above; most of the time there is none.
+  for (let index = 0; index < caps.length; index += 1) {
+    const cap = caps[index];
+    if (cap !== undefined && cap.rowsMax !== null && (used.get(cap.id) ?? 0) >= cap.rowsMax) return true;
+  }
+  return false;
 }
 
 /** What the joined scopes make of the request's fields, filters, order and limit. */
 function decideWithin(
   joined: JoinedScopes,
   dataset: DatasetPolicy,
-  { request, claim, cap }: { request: AccessRequest; claim: CaseClaim | null; cap: CapHolder },
+  request: AccessRequest,
   basis: DecisionBasis,
 ): AccessDecision {
-  const rowBound = bindCase(joined, dataset, claim);
+  const rowBound = bindCase(joined, dataset, request.case);
   if (typeof rowBound === "string") return deny(rowBound, basis, NOTHING, dataset);
   const fields = selectFields(joined, request.fields);
   if (typeof fields === "string") return deny("field_unknown", basis, NOTHING, dataset, fields);
@@ -183,9 +181,8 @@ function decideWithin(
   const { rowsPerRequestMax } = joined;
   const limit = request.limit ?? Math.min(LIMIT_DEFAULT, rowsPerRequestMax);
   if (limit > rowsPerRequestMax) return deny("limit_too_high", basis, fields, dataset, String(rowsPerRequestMax));
-  const caps = toCaps(joined, cap);
-  if (caps.some((holder) => isUsedUp(holder, request.rowsUsed)))
-    return deny("rows_per_day_reached", basis, fields, dataset, "0");
+  const { caps } = joined;
+  if (isUsedUp(caps, request.rowsUsed)) return deny("rows_per_day_reached", basis, fields, dataset, "0");
   const { datasetId, sourceId } = dataset;
   return {
     effect: "allow",
@@ -223,8 +220,7 @@ export function decideAccess(request: AccessRequest, snapshot: AgentSnapshot, no
   if (typeof joined === "string")
     return deny(joined, { scopes: dataset.basis, policyVersion, assessment }, NOTHING, dataset);
   const basis = { scopes: joined.basis, policyVersion, assessment };
-  const { case: claim } = request;
-  const ofCase = findCaseObstacle(claim, snapshot.agentId, now);
-  if (ofCase !== null || claim === "unknown") return deny(ofCase ?? "case_unknown", basis, NOTHING, dataset);
-  return decideWithin(joined, dataset, { request, claim, cap: snapshot.cap }, basis);
+  const ofCase = findCaseObstacle(request.case, snapshot.agentId, now);
+  if (ofCase !== null) return deny(ofCase, basis, NOTHING, dataset);
+  return decideWithin(joined, dataset, request, basis);
 }

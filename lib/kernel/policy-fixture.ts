@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { AccessRequest, AgentSnapshot, ColumnPolicy, ScopePolicy, VendorPolicy } from "./access";
+import type { AccessRequest, AgentSnapshot, CapHolder, ColumnPolicy, ScopePolicy, VendorPolicy } from "./access";
 import { compileDataset } from "./compile-dataset";
 import { compileVendorConditions } from "./compile-vendor-conditions";
 import type { RowBoundCondition } from "./row-condition";
@@ -81,11 +81,11 @@ export const CLEARED_VENDOR: VendorPolicy = {
 export function toSnapshot(
   columns: ReadonlyMap<string, ColumnPolicy>,
   list: readonly ScopePolicy[],
-  changes: Partial<AgentSnapshot> = {},
+  { cap = { id: "a", rowsMax: null, subjectsMax: null }, ...changes }: Partial<AgentSnapshot & { cap: CapHolder }> = {},
 ): AgentSnapshot {
   const { vendor = CLEARED_VENDOR } = changes;
   const dataset = compileDataset(
-    { datasetId: "d", sourceId: "s", columns, subjectKey: "id", scopes: list },
+    { datasetId: "d", sourceId: "s", columns, subjectKey: "id", cap, scopes: list },
     vendor.views,
   );
   return {
@@ -95,7 +95,6 @@ export function toSnapshot(
     freezes: { agent: null, sources: new Set() },
     vendor,
     isSponsorPresent: true,
-    cap: { id: "a", rowsMax: null, subjectsMax: null },
     keys: new Map([["k", { expiresAt: NOW + 1, isRevoked: false }]]),
     purposes: new Set(PURPOSES),
     datasets: new Map(list.length === 0 ? [] : [["customers", dataset]]),

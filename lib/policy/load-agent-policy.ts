@@ -28,6 +28,7 @@ export function compilePolicy(row: PolicyRow): AgentPolicy {
   const standings = toVendorPhases(row.vendorId, known);
   const vendor = compileVendor(row.vendorId, standings, row.region);
   const own = known.get(row.vendorId ?? "");
+  const cap = { id: row.agentId, rowsMax: row.rowsPerDayMax, subjectsMax: row.subjectsPerDayMax };
   const domainOf = toTokenDomain(row.references);
   const facts = row.datasets.map((dataset) => toDatasetFacts(dataset, domainOf));
   const datasets = facts.map(
@@ -40,6 +41,7 @@ export function compilePolicy(row: PolicyRow): AgentPolicy {
             sourceId: one.sourceId,
             columns: one.columns,
             subjectKey: one.subjectKey,
+            cap,
             scopes: row.scopes
               .filter((scope) => scope.datasetId === one.datasetId)
               .map((scope) => ({
@@ -65,7 +67,6 @@ export function compilePolicy(row: PolicyRow): AgentPolicy {
       freezes: compileFreezes(row),
       vendor,
       isSponsorPresent: row.isSponsorPresent,
-      cap: { id: row.agentId, rowsMax: row.rowsPerDayMax, subjectsMax: row.subjectsPerDayMax },
       keys: new Map(row.keys.map(({ id, expiresAt, isRevoked }) => [id, { expiresAt, isRevoked }])),
       purposes: new Set(row.purposes.map(({ code }) => code)),
       datasets: new Map(datasets),

@@ -12,6 +12,7 @@ const SCOPES = 10;
 const TABLES = 50;
 const FIELDS = 12;
 const ASKED = 5;
+const NONE_USED: ReadonlyMap<string, number> = new Map();
 const QUESTIONS = 4_096;
 const PURPOSES = ["support", "billing", "sales", "service"];
 const NOW = 1_000_000;
@@ -94,14 +95,20 @@ function toSnapshot(grants: readonly Grant[], agent: number): AgentSnapshot {
     freezes: { agent: null, sources: new Set() },
     vendor: VENDOR,
     isSponsorPresent: true,
-    cap: { id: `agent-${agent}`, rowsMax: null, subjectsMax: null },
     keys: new Map([["key", { expiresAt: NOW + 1_000, isRevoked: false }]]),
     purposes: new Set(PURPOSES),
     datasets: new Map(
       grants.map(({ table, scope }) => [
         table,
         compileDataset(
-          { datasetId: table, sourceId: "source", subjectKey: null, columns, scopes: [scope] },
+          {
+            datasetId: table,
+            sourceId: "source",
+            subjectKey: null,
+            cap: { id: `agent-${agent}`, rowsMax: null, subjectsMax: null },
+            columns,
+            scopes: [scope],
+          },
           VENDOR.views,
         ),
       ]),
@@ -142,12 +149,14 @@ function makeQuestions(random: (below: number) => number, all: readonly (readonl
         orderFields: [],
         limit: null,
         case: null,
-        rowsUsed: new Map(),
+        rowsUsed: NONE_USED,
       },
     };
   });
+  const read = throughJson(questions);
   // A map is nothing that JSON carries.
-  return throughJson(questions).map((one) => ({ ...one, request: { ...one.request, rowsUsed: new Map() } }));
+  for (const { request } of read) Object.assign(request, { rowsUsed: NONE_USED });
+  return read;
 }
 
 type Run = (index: number) => unknown;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { AgentSnapshot, ColumnPolicy, ScopePolicy } from "@/lib/kernel/access";
+import type { AgentSnapshot, CapHolder, ColumnPolicy, ScopePolicy } from "@/lib/kernel/access";
 import { columnMaps, conditions, NOW, PURPOSES, requests, scopes, toSnapshot } from "@/lib/kernel/policy-fixture";
 import { compileVendorConditions } from "@/lib/kernel/compile-vendor-conditions";
 import { toLimits, type VendorConditions } from "@/lib/kernel/vendor-conditions";
@@ -11,7 +11,8 @@ export type World = {
   columns: ReadonlyMap<string, ColumnPolicy>;
   scopes: readonly ScopePolicy[];
   phases: readonly Phase[];
-} & Pick<AgentSnapshot, "state" | "freezes" | "isSponsorPresent" | "keys" | "cap">;
+  cap: CapHolder;
+} & Pick<AgentSnapshot, "state" | "freezes" | "isSponsorPresent" | "keys">;
 
 const REGION = "DE";
 /** Mostly nothing is in the way, so that the rest of the conjunction is reached. */
