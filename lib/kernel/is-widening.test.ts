@@ -88,6 +88,7 @@ const widenings: [string, (scope: ComparableScope) => ComparableScope | null][] 
   ["no case any more", (scope) => (scope.requiresCase ? { ...scope, requiresCase: false } : null)],
 ];
 
+const NO_CAP = { id: "a", rowsMax: null, subjectsMax: null };
 const RUNS = { numRuns: 300 };
 
 describe("a change of a scope that stands alone", () => {
@@ -157,7 +158,11 @@ function joinAsTheGateDoes(list: readonly ComparableScope[], purpose: string): n
   const columns = new Map(
     FIELDS.map((name) => [name, { isUsable: true, category: "none" as const, tokenDomain: name }]),
   );
-  const joined = joinScopes(columns, policies, { view: compileVendorConditions(NO_LIMITS, null), purpose });
+  const joined = joinScopes(columns, policies, {
+    view: compileVendorConditions(NO_LIMITS, null),
+    purpose,
+    cap: NO_CAP,
+  });
   return FIELDS.map((name) => strictness(joined.treatments.get(name)?.treatment ?? "withheld"));
 }
 

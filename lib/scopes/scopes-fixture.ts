@@ -7,7 +7,11 @@ import { newId } from "@/lib/runtime/new-id";
 type TestField = { name: string; dataType?: string; category?: Category; keyPosition?: number };
 
 /** Puts a dataset into the catalogue as discovery would, on a source that nobody connects to. */
-export function addTestDataset(name: string, fields: readonly TestField[]): Promise<DatasetId> {
+export function addTestDataset(
+  name: string,
+  fields: readonly TestField[],
+  subjectKey: string | null = null,
+): Promise<DatasetId> {
   const ctx = testContext({ kind: "system", process: "cli" });
   const datasetId = newId(ctx.now) as DatasetId;
   const sourceId = newId(ctx.now) as SourceId;
@@ -30,6 +34,7 @@ export function addTestDataset(name: string, fields: readonly TestField[]): Prom
         tableName: name,
         kind: "table",
         recordKind: "customer_record",
+        subjectKey,
         rowEstimate: 10n,
         status: "present",
         fields: {

@@ -33,10 +33,14 @@ function personOf({ actor }: RequestContext): PersonId {
   return actor.personId;
 }
 const agentId = await addTestAgent(personOf(steward), personOf(steward), "Reader");
-const datasetId = await addTestDataset("customers", [
-  { name: "id", dataType: "uuid", keyPosition: 1, category: "identifier" },
-  { name: "email", category: "email" },
-]);
+const datasetId = await addTestDataset(
+  "customers",
+  [
+    { name: "id", dataType: "uuid", keyPosition: 1, category: "identifier" },
+    { name: "email", category: "email" },
+  ],
+  "id",
+);
 
 const system = newSystemContext("start");
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();

@@ -24,6 +24,7 @@ const asCompliance = () => testPerson(["compliance"]);
 const START = new Date("2026-12-05T00:00:00Z").getTime();
 const ids = (count: number): string[] => Array.from({ length: count }, () => newId(new Date()));
 const [agents, datasets, keys] = [ids(6), ids(3), ids(6)];
+const sourceId = newId(new Date());
 const subjects = Array.from({ length: 9 }, (_, n) => `sub_${String(n).repeat(32)}`);
 const FIELDS = ["email", "phone", "city", "name", "iban"];
 const pick = <T>(list: readonly T[], n: number): T => list[n % list.length] as T;
@@ -35,7 +36,7 @@ function makeEvent(n: number): { at: Date; event: AccessEvent } {
     agentId: pick(agents, n),
     keyId: pick(keys, n),
     datasetId: pick(datasets, n),
-    sourceId: pick(datasets, 0),
+    sourceId,
   };
   if (n % 3 === 0) {
     const own = [pick(subjects, n), pick(subjects, n * 7)];
