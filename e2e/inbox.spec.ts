@@ -13,9 +13,13 @@ async function openAs(browser: Browser, role: string): Promise<Page> {
   return page;
 }
 
-async function connectAs(page: Page, gateUrl: string, agent: string): Promise<TestAgent> {
+/** An agent has few live keys at most: the tests of a worker share one. */
+let sharedKey: string | undefined;
+
+async function connectAs(page: Page, gateUrl: string, agent: typeof AGENT): Promise<TestAgent> {
   await signIn(page, "steward");
-  return connectAgent(gateUrl, await issueKey(page, agent));
+  sharedKey ??= await issueKey(page, agent);
+  return connectAgent(gateUrl, sharedKey);
 }
 
 /** Submits what must be held and answers the hold's id. */
