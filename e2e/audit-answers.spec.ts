@@ -1,23 +1,9 @@
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { issueKey } from "./support/agent";
 import { signIn } from "./support/sign-in";
 import { test } from "./support/test";
 
 const AGENT = "Service desk assistant";
-
-/** A key of the agent, issued as a steward does. */
-async function issueKey(page: Page): Promise<string> {
-  await signIn(page, "steward", "/agents");
-  await page
-    .getByRole("main")
-    .getByRole("link", { name: new RegExp(`^${AGENT}`) })
-    .first()
-    .click();
-  await page.getByRole("link", { name: "Keys", exact: true }).click();
-  await page.getByRole("button", { name: "Issue a key" }).click();
-  await page.getByLabel("Label").fill(`timeline ${Date.now().toString(36)}`);
-  await page.getByRole("button", { name: "Issue the key" }).click();
-  return (await page.getByRole("status", { name: `Key for ${AGENT}` }).textContent()) ?? "";
-}
 
 async function readOneCustomer(gateUrl: string, key: string): Promise<void> {
   const answer = await fetch(`${gateUrl}/v1/read`, {
@@ -40,7 +26,8 @@ test("from one read the log tells who saw the customer and what the agent saw, o
   gateUrl,
 }) => {
   test.setTimeout(90_000);
-  await readOneCustomer(gateUrl, await issueKey(page));
+  await signIn(page, "steward");
+  await readOneCustomer(gateUrl, await issueKey(page, AGENT));
   const context = await browser.newContext();
   const auditor = await context.newPage();
   await signIn(auditor, "compliance", "/audit?action=access.completed&time=1h");

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { issueKey } from "./support/agent";
 import { signIn } from "./support/sign-in";
 import { test } from "./support/test";
 
@@ -32,18 +33,6 @@ async function registerVendor(page: Page, name: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 }
 
-async function issueKey(page: Page, agent: RegExp): Promise<string> {
-  await page.goto("/agents");
-  await page.getByRole("main").getByRole("link", { name: agent }).first().click();
-  await page.getByRole("link", { name: "Keys", exact: true }).click();
-  await page.getByRole("button", { name: "Issue a key" }).click();
-  await page.getByLabel("Label").fill(`vendors ${NAME}`);
-  await page.getByRole("button", { name: "Issue the key" }).click();
-  const key = (await page.getByRole("status", { name: /^Key for/ }).textContent()) ?? "";
-  await page.getByRole("button", { name: "I stored it" }).click();
-  return key;
-}
-
 type ReadAnswer = { rows: Record<string, unknown>[]; fields: Record<string, { outcome: string; reason?: string }> };
 
 async function readAsAgent(
@@ -66,7 +55,7 @@ test("a steward assesses, a second person approves with a condition, and the age
 }) => {
   test.setTimeout(240_000);
   await signIn(page, "steward");
-  const key = await issueKey(page, /^Service desk assistant/);
+  const key = await issueKey(page, "Service desk assistant");
   const ask = () => readAsAgent(gateUrl, key, { dataset: "customers", purpose: "customer_support" });
   const before = await ask();
   expect(before.status).toBe(200);
